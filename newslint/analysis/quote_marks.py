@@ -1,0 +1,220 @@
+"""Quotation marks one at a time: which of the candidates are marks at all, and which way each one faces.
+
+Nothing here knows what is open. A mark says what its glyph and its two neighbours let it be; pairing is for
+`newslint.analysis.quotations`. What only the pairing can settle (a plural possessive or the end of a quotation?
+inches or a closing mark?) is passed on as a weak lean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+__all__ = ["Family", "Lean", "Mark", "marks"]
+
+
+class Family(IntEnum):
+    """Marks that pair with one another: a typewriter mark may close a typographic one, a single never a double."""
+
+    ANGLE = 0
+    DOUBLE = 1
+    SINGLE = 2
+
+
+class Lean(IntEnum):
+    """What a mark can be where it stands."""
+
+    OPEN = 0
+    CLOSE = 1
+    #: Glyph and neighbours disagree, or the neighbours say nothing: what is open decides.
+    EITHER = 2
+    #: An elision at the head of a word or a decade, unless a closing mark answers it.
+    WEAK_OPEN = 3
+    #: A possessive, an elision or a unit of measure, unless it is the only mark that could close.
+    WEAK_CLOSE = 4
+
+
+class Mark(NamedTuple):
+    """A candidate mark. `sure` is whether it can be nothing else, so that its lacking partner is a fault."""
+
+    start: int
+    end: int
+    family: Family
+    lean: Lean
+    sure: bool
+
+
+# One pass finds all candidates. The condition after the class drops the apostrophe inside a word and the prime between
+# figures without leaving the regular expression engine: they are more than half of all candidates. Of three
+# typewriter singles at the end of a word the first closes the inner quotation.
+_SINGLES = "'‘’‚‛`"
+_CANDIDATE = re.compile(
+    r"""["'‘’‚‛`“”„‟«»‹›](?:(?<=["“”„‟«»‹›])|(?<=')(?=''(?!['\w]))|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’|(?!\w)|(?<!\w.))"""
+)
+
+_DOUBLE_GLYPHS = frozenset('"“”„‟') | {"``", "''", "‘‘", "’’"}
+_ANGLE_GLYPHS = frozenset("«»‹›")
+_OPENING_GLYPHS = frozenset("“„‟«‹‘‚‛`") | {"``", "‘‘"}
+_CLOSING_GLYPHS = frozenset("”»›’") | {"’’"}
+
+# The side of a mark. Anything not listed counts as space: brackets on their outer side, slashes, stray markup.
+_AFTER_TEXT = frozenset(".,!?;:)]}%…")
+_BEFORE_TEXT = frozenset("([{$£€¥#@&¿¡+")
+_DASHES = frozenset("-–—―‒‑")
+_SENTENCE_END = frozenset(".!?…,")
+
+_FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[.½¼¾]\d?)?\s?$")
+_INCHES = re.compile(r"\s?\d{1,2}(?:[.½¼¾]\d?)?\s?(?:\"|”|''|″)")
+
+# Words that lose their head. Of the second set many are words in their own right.
+_ELISION = re.compile(r"(?:em|tis|twas|twere|twill|twould|twixt|n|nuff|cos|cuz)\b(?!['’]\w)|\d0s\b", re.IGNORECASE)
+_MAYBE_ELISION = re.compile(
+    r"(?:cause|til|till|round|bout|un|uns|ere|ood|hood|burbs|bama|fraid|gainst|neath|tween|course|spect|merica|murica"
+    r"|s|d|ll|re|ve|m|t)\b|\d\d(?!\d)",
+    re.IGNORECASE,
+)
+# Words that lose their tail.
+_CLIPPED = re.compile(r"(?:\b(?:o|ol|th|an|n|wi|d|t|l|mo|lil|po)|[a-z]{2}in|[sxz])$", re.IGNORECASE)
+# No noun phrase goes on with these, so `s'` before one of them is no possessive.
+_NO_POSSESSUM = re.compile(
+    r"\s+(?:a|an|the|and|or|but|nor|of|in|on|at|to|for|from|by|with|as|is|are|was|were|be|been|has|have|had|will|would"
+    r"|can|could|may|might|should|must|do|does|did|that|which|who|when|while|where|after|before|because|if|he|she|it"
+    r"|they|we|I|you|said|says|not|than|into|over|about|against|between|during|under)\b"
+)
+
+
+def marks(prose: str, start: int, end: int) -> list[Mark]:
+    """The candidate marks of `prose[start:end]` in order; the neighbours beyond that range are not looked at."""
+    found: list[Mark] = []
+    run: list[tuple[int, int]] = []
+    last = -1
+    for candidate in _CANDIDATE.finditer(prose, start, end):
+        begin, stop = candidate.span()
+        if begin != last and run:
+            found.extend(_run_marks(prose, run, start, end))
+            run.clear()
+        run.append((begin, stop))
+        last = stop
+    if run:
+        found.extend(_run_marks(prose, run, start, end))
+    return found
+
+
+def _run_marks(prose: str, run: list[tuple[int, int]], low: int, high: int) -> Iterator[Mark]:
+    """Marks that touch have the same neighbours: in `"'Yes` both face the word."""
+    first, last = run[0][0], run[-1][1]
+    left, right = _left(prose, first, low), _right(prose, last, high)
+    for begin, stop in run:
+        glyph = prose[begin:stop]
+        if glyph in _DOUBLE_GLYPHS:
+            mark = _double(prose, begin, stop, left, right, low)
+        elif glyph in _ANGLE_GLYPHS:
+            lean, _ = _facing(glyph, _context(left, right))
+            mark = Mark(begin, stop, Family.ANGLE, lean, False)
+        else:
+            mark = _single(prose, begin, stop, left, right, low, high)
+        if mark is not None:
+            yield mark
+
+
+# Neighbours: one letter for each side.
+#   ^ $  the ends of the block        s  space, or nothing that tells      p  punctuation
+#   d    a dash                       w  a word or what begins or ends one e  an ellipsis   c  a colon
+def _left(prose: str, at: int, low: int) -> str:
+    if at <= low:
+        return "^"
+    char = prose[at - 1]
+    if char.isalnum():
+        return "w"
+    if char in _AFTER_TEXT:
+        return "c" if char == ":" else "p"
+    return "d" if char in _DASHES else "s"
+
+
+def _right(prose: str, at: int, high: int) -> str:
+    if at >= high:
+        return "$"
+    char = prose[at]
+    if char.isalnum() or char in _BEFORE_TEXT:
+        return "w"
+    if char.isspace():
+        return "s"
+    if char in _DASHES:
+        return "d"
+    return "e" if char == "…" or prose.startswith("..", at) else "p"
+
+
+_CONTEXT: dict[str, Lean] = {
+    **dict.fromkeys(("^w", "^s", "^e", "^d", "^p", "sw", "se", "sd", "dw", "de", "cw"), Lean.OPEN),
+    **dict.fromkeys(("s$", "sp", "d$", "ds", "dp", "c$", "cp", "cd"), Lean.CLOSE),
+    **dict.fromkeys((side + other for side in "wp" for other in "$sdpe"), Lean.CLOSE),
+}
+
+
+def _context(left: str, right: str) -> Lean:
+    return _CONTEXT.get(left + right, Lean.EITHER)
+
+
+def _facing(glyph: str, context: Lean) -> tuple[Lean, bool]:
+    """The lean of a mark from glyph and context, and whether the two agree."""
+    if glyph in _OPENING_GLYPHS:
+        return (Lean.EITHER, False) if context is Lean.CLOSE else (Lean.OPEN, context is Lean.OPEN)
+    if glyph in _CLOSING_GLYPHS:
+        return (Lean.EITHER, False) if context is Lean.OPEN else (Lean.CLOSE, context is Lean.CLOSE)
+    return context, context is not Lean.EITHER
+
+
+def _double(prose: str, begin: int, stop: int, left: str, right: str, low: int) -> Mark | None:
+    glyph = prose[begin:stop]
+    before = prose[begin - 1] if begin > low else ""
+    if before.isdigit() and glyph not in _OPENING_GLYPHS:
+        if _FEET.search(prose, max(low, begin - 10), begin):
+            return None
+        return Mark(begin, stop, Family.DOUBLE, Lean.WEAK_CLOSE, False)
+    lean, agreed = _facing(glyph, _context(left, right))
+    sure = agreed and (right == "w" if lean is Lean.OPEN else left in "wp" and right != "w")
+    return Mark(begin, stop, Family.DOUBLE, lean, sure)
+
+
+def _single(prose: str, begin: int, stop: int, left: str, right: str, low: int, high: int) -> Mark | None:
+    glyph = prose[begin:stop]
+    context = _context(left, right)
+    if (right == "w" and left in "^sdc") or (right == "e" and left in "^s"):
+        return _single_opening(prose, begin, stop, glyph, low)
+    if context is Lean.CLOSE and left in "wp":
+        return _single_closing(prose, begin, stop, left, right, low, high)
+    if left in "wp" and right == "w":
+        # No space between: `said,'Yes`, or the possessive of what ends in a mark or a full stop.
+        if prose[stop : stop + 1] in "sS" and not prose[stop + 1 : min(stop + 2, high)].isalnum():
+            return None
+        lean = Lean.OPEN if glyph in "‘‚‛" else Lean.CLOSE if glyph == "’" and left == "p" else Lean.EITHER
+        return Mark(begin, stop, Family.SINGLE, lean, False)
+    lean, _ = _facing(glyph, context)
+    return Mark(begin, stop, Family.SINGLE, Lean.EITHER if lean is Lean.CLOSE else lean, False)
+
+
+def _single_opening(prose: str, begin: int, stop: int, glyph: str, low: int) -> Mark | None:
+    if _ELISION.match(prose, stop):
+        return None
+    if glyph in "’`" or _MAYBE_ELISION.match(prose, stop):
+        return Mark(begin, stop, Family.SINGLE, Lean.WEAK_OPEN, False)
+    # Nicknames and dialect lose their heads too ('Bama, 'kin): only after what introduces speech is there no doubt.
+    before = prose[max(low, begin - 2) : begin].rstrip()
+    introduced = not before or before[-1] in ",:"
+    return Mark(begin, stop, Family.SINGLE, Lean.OPEN, introduced and prose[stop : stop + 1].isupper())
+
+
+def _single_closing(prose: str, begin: int, stop: int, left: str, right: str, low: int, high: int) -> Mark | None:
+    before = prose[begin - 1]
+    if left == "p":
+        return Mark(begin, stop, Family.SINGLE, Lean.CLOSE, before in _SENTENCE_END and right in "s$")
+    if before.isdigit():
+        if _INCHES.match(prose, stop, high):
+            return None
+        return Mark(begin, stop, Family.SINGLE, Lean.WEAK_CLOSE, False)
+    if before in "nN" and begin - 2 >= low and prose[begin - 2] in _SINGLES:
+        return None  # rock 'n' roll
+    weak = right in "sd" and _CLIPPED.search(prose, max(low, begin - 5), begin) and not _NO_POSSESSUM.match(prose, stop)
+    return Mark(begin, stop, Family.SINGLE, Lean.WEAK_CLOSE if weak else Lean.CLOSE, False)
