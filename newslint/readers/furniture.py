@@ -1,0 +1,126 @@
+"""The furniture around the prose: bylines, dates of publication, datelines, credits. One place for every reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from newslint.readers.metadata import MONTH, Credit, credit, end_credit
+from newslint.text import Block, BlockKind, Metadata
+
+__all__ = ["dateline_end", "furnish", "with_credit"]
+
+#: How many blocks at each end may be furniture.
+_HEAD, _TAIL = 8, 4
+#: The how-manieth paragraph of sentences is the story already: the first may be a dek.
+_STORY = 2
+_LONGEST_DATELINE = 100
+_CAPITALISED_BUT_NO_PLACE = re.compile(
+    r"(?:BREAKING|UPDATED?|WATCH|LIVE|EXCLUSIVE|OPINION|ANALYSIS|NOTE|VIDEO|PHOTOS?|REVIEW|CORRECTION|READ|MORE|NEWS|"
+    r"SPOILERS?|EDITORIAL|COMMENT|ADVERTISEMENT|SPONSORED|YEAR|Q|A|I"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    upper, word = r"[^\W\d_a-z]", r"[^\W\d_][\w.'’-]*"
+    # A word in capitals, particles allowed: PORT-AU-PRINCE, ST. LOUIS, ISTANBUL/ANKARA.
+    capitals = rf"{upper}[^\W\d_a-z.'’-]*[A-Z.'’-]*"
+    day = rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?"
+    return re.compile(
+        rf"(?:(?P<capitals>{capitals}(?:[\s/]{capitals}){{0,3}})|(?P<place>{upper}{word}(?:\s{upper}{word}){{0,2}}))"
+        rf"(?:,\s(?!{MONTH}\s\d){upper}[\w.'’-]*(?:\s{upper}{word})?)?"
+        rf"(?P<day>,?\s{day})?(?P<agency>\s?\([^()\r\n]{{1,40}}\))?\s?(?P<dash>[—–_]|--|-(?=\s)|\Z)"
+        r"|(?P<bare>\([A-Z][\w .&/'’-]{1,30}\)\s?(?:[—–]|--|-(?=\s)))"
+    )
+
+
+def dateline_end(prose: str, start: int, end: int) -> int:
+    """Where the dateline that opens `prose[start:end]` ends, its dash included; `start` when none does."""
+    head = prose[start : min(end, start + _LONGEST_DATELINE)]
+    found = _dateline().match(head)
+    if not found:
+        return start
+    if found["bare"]:
+        return start + found.end()
+    evidence = found["day"] or found["agency"]
+    place = found["capitals"] or found["place"]
+    if _CAPITALISED_BUT_NO_PLACE.match(place):
+        return start
+    if not found["dash"]:
+        return end if evidence and start + found.end() == end else start
+    goes_on = prose[start + found.end() : start + found.end() + 3].strip()[:1].islower()
+    if found["agency"] or (not goes_on and (found["day"] or sum(map(str.isupper, found["capitals"] or "")) > 2)):
+        return start + found.end()
+    return start
+
+
+def with_credit(metadata: Metadata, found: Credit) -> Metadata:
+    """`metadata` with what a credit line adds; what markup has said already stands."""
+    return replace(
+        metadata,
+        authors=metadata.authors or found.authors,
+        published=metadata.published or found.published,
+        modified=metadata.modified or found.modified,
+    )
+
+
+def furnish(prose: str, blocks: Iterable[Block], metadata: Metadata) -> tuple[list[Block], Metadata]:
+    """The blocks with bylines and the dateline told apart from the story, and what they say."""
+    found = list(blocks)
+    metadata = _head_credits(prose, found, metadata)
+    metadata = _end_credits(prose, found, metadata)
+    return _split_dateline(prose, found), metadata
+
+
+def _head_credits(prose: str, blocks: list[Block], metadata: Metadata) -> Metadata:
+    story = 0
+    for index, block in enumerate(blocks[:_HEAD]):
+        if block.kind not in ("paragraph", "heading", "dek", "byline", "headline"):
+            continue
+        line = credit(prose[block.start : block.end])
+        if line and block.kind != "headline":
+            blocks[index] = _as(block, "byline")
+            metadata = with_credit(metadata, line)
+        elif block.kind == "paragraph" and "." in prose[block.end - 2 : block.end]:
+            story += 1
+            if story >= _STORY:
+                break
+    return metadata
+
+
+def _end_credits(prose: str, blocks: list[Block], metadata: Metadata) -> Metadata:
+    for index in range(max(len(blocks) - _TAIL, 1), len(blocks)):
+        block = blocks[index]
+        if block.kind in ("paragraph", "heading"):
+            line = end_credit(prose[block.start : block.end])
+            if line:
+                blocks[index] = _as(block, "byline")
+                metadata = with_credit(metadata, line)
+    return metadata
+
+
+def _split_dateline(prose: str, blocks: Sequence[Block]) -> list[Block]:
+    for index, block in enumerate(blocks[:_HEAD]):
+        if block.kind not in ("paragraph", "heading"):
+            continue
+        cut = dateline_end(prose, block.start, block.end)
+        if cut == block.start:
+            continue
+        rest = cut
+        while rest < block.end and prose[rest].isspace():
+            rest += 1
+        parts = [Block("dateline", block.start, cut)]
+        if rest < block.end:
+            parts.append(Block(block.kind, rest, block.end))
+        return [*blocks[:index], *parts, *blocks[index + 1 :]]
+    return list(blocks)
+
+
+def _as(block: Block, kind: BlockKind) -> Block:
+    return Block(kind, block.start, block.end)
