@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.analysis.quote_marks import Family, Lean, Mark, marks
-from newslint.text import Document, Span
+from newslint.text import Block, Document, Span
 
 __all__ = ["Quotation", "Quotations", "quotations"]
 
@@ -28,9 +29,10 @@ class Quotation:
     depth: int
     #: Whether its closing mark stands in its paragraph.
     closed: bool
-    #: Whether it is not closed and the next paragraph reopens it with the same mark: a running quotation.
+    #: Whether it is not closed and the next paragraph reopens it with the same mark: a running quotation. So does the
+    #: next sentence in copy that lost its paragraph breaks.
     continued: bool
-    #: Whether it reopens a running quotation of the paragraph before.
+    #: Whether it reopens such a quotation.
     continues: bool
     #: Whether the pairing is not in doubt.
     certain: bool
@@ -83,12 +85,13 @@ def quotations(document: Document) -> Quotations:
     found: list[_Draft] = []
     unopened: list[Span] = []
     running: list[_Draft] = []
-    for block in document.prose_blocks:
-        seen = marks(prose, block.start, block.end)
+    seen = [(block, marks(prose, block.start, block.end)) for block in document.prose_blocks]
+    for index, (block, own) in enumerate(seen):
         here: list[_Draft] = []
-        if seen:
+        end = block.end
+        if own:
             end = _trimmed(prose, block.start, block.end)
-            here, orphans = _paragraph(prose, seen, block.start, end)
+            here, orphans = _paragraph(prose, own, block.start, end, _reopening(prose, seen, index + 1))
             found.extend(here)
             unopened.extend(orphans)
         if block.kind not in _BETWEEN_PARAGRAPHS:
@@ -98,13 +101,26 @@ def quotations(document: Document) -> Quotations:
     return Quotations(tuple(one.finished() for one in found), tuple(unopened))
 
 
-def _paragraph(prose: str, seen: Sequence[Mark], start: int, end: int) -> tuple[list[_Draft], list[Span]]:
+def _reopening(prose: str, seen: Sequence[tuple[Block, list[Mark]]], index: int) -> Family | None:
+    """The family of the opening mark that the next paragraph begins with, if it does."""
+    if index < len(seen) and seen[index][0].kind in _BETWEEN_PARAGRAPHS:
+        index += 1
+    if index >= len(seen) or not seen[index][1]:
+        return None
+    block, (first, *_) = seen[index]
+    leads = first.lean is Lean.OPEN and first.start == _first_text(prose, block.start, block.end)
+    return first.family if leads else None
+
+
+def _paragraph(
+    prose: str, seen: Sequence[Mark], start: int, end: int, reopening: Family | None
+) -> tuple[list[_Draft], list[Span]]:
     """The quotations of one paragraph in order, and its closing marks that close nothing.
 
     The families are paired one after another. A pair of an earlier family is a wall for a later one, so what a
     single quotation mark does inside a double quotation cannot reach out of it, nor the other way round.
     """
-    pairing = _Pairing(prose, end)
+    pairing = _Pairing(prose, end, reopening)
     for family in Family:
         own = [mark for mark in seen if mark.family is family]
         if own:
@@ -122,14 +138,20 @@ def _has_garbage(prose: str, start: int, end: int) -> bool:
     return any(prose.find(garbage, start, end) >= 0 for garbage in _GARBAGE)
 
 
+_Ahead = tuple[Lean | None, Lean | None]
+_CLOSE_CLOSE: _Ahead = (Lean.CLOSE, Lean.CLOSE)
+
+
 class _Pairing:
     """Pairs the marks of one paragraph, family by family."""
 
-    def __init__(self, prose: str, end: int) -> None:
+    def __init__(self, prose: str, end: int, reopening: Family | None) -> None:
         self.prose = prose
         self.end = end
+        self.reopening = reopening
         self.drafts: list[_Draft] = []
         self.unopened: list[Span] = []
+        self.reopened: set[int] = set()  # starts of marks that go on with a running quotation
 
     def pair(self, group: Sequence[Mark]) -> None:
         """Pair the marks of one family between the same walls."""
@@ -147,8 +169,8 @@ class _Pairing:
                     doubtful.add(opened[-1].start)
                 strays = strays or mark.lean is Lean.EITHER
             elif lean is Lean.OPEN:
-                if opened and ahead[index] != _CLOSE_CLOSE:
-                    self._leave_open(opened.pop(), mark.start, doubtful, strays)
+                if opened and ahead[index] != _CLOSE_CLOSE and not self._held(mark, opened, ahead[index]):
+                    self._leave_open(opened.pop(), mark, doubtful, strays)
                 opened.append(mark)
                 if not sure:
                     doubtful.add(mark.start)
@@ -159,24 +181,55 @@ class _Pairing:
                 if mark.sure and not strays:
                     self.unopened.append(Span(mark.start, mark.end))
         for mark in opened:
-            self._leave_open(mark, self.end, doubtful, strays)
+            self._leave_open(mark, None, doubtful, strays)
+
+    def _held(self, mark: Mark, opened: Sequence[Mark], ahead: _Ahead) -> bool:
+        """Whether `mark` opens a phrase inside a running quotation: amid a sentence, and the next paragraph reopens."""
+        if len(opened) > 1 or mark.family is not self.reopening or ahead[0] is not Lean.CLOSE:
+            return False
+        return self.prose[_trimmed(self.prose, opened[0].end, mark.start) - 1].isalnum()
 
     def _close(self, opening: Mark, closing: Mark, certain: bool) -> None:
-        self.drafts.append(
-            _Draft(opening.start, opening.end, closing.start, closing.end, self._glyph(opening), True, certain)
-        )
+        self._add(opening, closing.start, closing.end, True, certain)
 
-    def _leave_open(self, opening: Mark, at: int, doubtful: set[int], strays: bool) -> None:
-        end = _trimmed(self.prose, opening.end, at)
+    def _leave_open(self, opening: Mark, cut: Mark | None, doubtful: set[int], strays: bool) -> None:
+        end = _trimmed(self.prose, opening.end, cut.start if cut else self.end)
+        runs_on = cut is not None and _runs_on(self.prose, opening, end, cut)
+        if opening.family is Family.SINGLE and not (opening.sure or runs_on or self.reopening is Family.SINGLE):
+            return  # more often the apostrophe of a clipped word than a quotation to the end of the paragraph
         certain = opening.sure and not strays and opening.start not in doubtful
-        self.drafts.append(_Draft(opening.start, opening.end, end, end, self._glyph(opening), False, certain))
+        self._add(opening, end, end, False, certain)
+        if cut is not None and runs_on:
+            self.drafts[-1].continued = self.drafts[-1].certain = True
+            self.reopened.add(cut.start)
+
+    def _add(self, opening: Mark, stop: int, end: int, closed: bool, certain: bool) -> None:
+        draft = _Draft(opening.start, opening.end, stop, end, self._glyph(opening), closed, certain)
+        draft.continues = opening.start in self.reopened
+        self.drafts.append(draft)
 
     def _glyph(self, mark: Mark) -> str:
         return self.prose[mark.start : mark.end]
 
 
-_Ahead = tuple[Lean | None, Lean | None]
-_CLOSE_CLOSE: _Ahead = (Lean.CLOSE, Lean.CLOSE)
+# The narrator speaks at the end of what should be a quotation: its closing mark is lacking.
+_NARRATED = re.compile(
+    r",\s(?!(?:and|as|because|but|like|so|that|what|which|who)\b)"
+    r"(?:(?:[\w’'.-]+\s){1,6}(?:said|says|added|adds|told|wrote|explained)(?:\s[^.,\"“”]{1,40})?"
+    r"|(?:said|says|added|adds|wrote|explained)\s[^\"“”]{1,60})[.]$"
+)
+
+
+def _runs_on(prose: str, opening: Mark, end: int, cut: Mark) -> bool:
+    """Whether `cut` reopens a quotation at a sentence: copy whose paragraph breaks were lost on the way."""
+    if end <= opening.end or prose[end - 1] not in ".!?…":
+        return False
+    if (
+        _alike(prose[opening.start : opening.end]) != _alike(prose[cut.start : cut.end])
+        or prose[cut.end : cut.end + 1].islower()
+    ):
+        return False
+    return not _NARRATED.search(prose, max(opening.end, end - 80), end)
 
 
 def _ahead(group: Sequence[Mark]) -> list[_Ahead]:
@@ -266,13 +319,21 @@ def _nested(prose: str, drafts: list[_Draft]) -> list[_Draft]:
     return drafts
 
 
+def _alike(mark: str) -> str:
+    """One name for the marks that may go on with one another: copy mixes typewriter and typographic ones."""
+    return _TYPEWRITER.get(mark, mark)
+
+
+_TYPEWRITER = {"“": '"', "”": '"', "‘": "'", "’": "'", "``": '"', "''": '"', "`": "'"}
+
+
 def _join(running: Sequence[_Draft], here: Sequence[_Draft], at: int) -> None:
     """Tie the open quotations of the last paragraph to those that the text of the new one, from `at`, begins with."""
-    waiting = {one.mark: one for one in running}
+    waiting = {_alike(one.mark): one for one in running}
     for one in here:
         if one.start != at:
             break
-        before = waiting.get(one.mark)
+        before = waiting.get(_alike(one.mark))
         if before is not None:
             before.continued = before.certain = one.continues = True
         at = one.inner

@@ -68,15 +68,21 @@ _SENTENCE_END = frozenset(".!?…,")
 _FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[.½¼¾]\d?)?\s?$")
 _INCHES = re.compile(r"\s?\d{1,2}(?:[.½¼¾]\d?)?\s?(?:\"|”|''|″)")
 
+# An apostrophe typed with the shift key down: don"t.
+_SLIP = re.compile(r"(?:t|s|re|ve|ll|d|m)\b")
 # Words that lose their head. Of the second set many are words in their own right.
-_ELISION = re.compile(r"(?:em|tis|twas|twere|twill|twould|twixt|n|nuff|cos|cuz)\b(?!['’]\w)|\d0s\b", re.IGNORECASE)
+_ELISION = re.compile(
+    r"(?:em|tis|twas|twere|twill|twould|twixt|nuff|cos|cuz)\b(?!['’]\w)|n(?=['’\s])|\d0s\b", re.IGNORECASE
+)
 _MAYBE_ELISION = re.compile(
     r"(?:cause|til|till|round|bout|un|uns|ere|ood|hood|burbs|bama|fraid|gainst|neath|tween|course|spect|merica|murica"
     r"|s|d|ll|re|ve|m|t)\b|\d\d(?!\d)",
     re.IGNORECASE,
 )
 # Words that lose their tail.
-_CLIPPED = re.compile(r"(?:\b(?:o|ol|th|an|n|wi|d|t|l|mo|lil|po)|[a-z]{2}in|[sxz])$", re.IGNORECASE)
+_CLIPPED = re.compile(r"(?:\b(?:o|ol|th|an|n|wi|d|t|l|mo|lil|po)|[a-z]{2}in)$", re.IGNORECASE)
+# The possessive of an abbreviation: the U.S.' role.
+_INITIALS = re.compile(r"(?:^|\W)[A-Z]\.$")
 # No noun phrase goes on with these, so `s'` before one of them is no possessive.
 _NO_POSSESSUM = re.compile(
     r"\s+(?:a|an|the|and|or|but|nor|of|in|on|at|to|for|from|by|with|as|is|are|was|were|be|been|has|have|had|will|would"
@@ -173,6 +179,8 @@ def _double(prose: str, begin: int, stop: int, left: str, right: str, low: int) 
         if _FEET.search(prose, max(low, begin - 10), begin):
             return None
         return Mark(begin, stop, Family.DOUBLE, Lean.WEAK_CLOSE, False)
+    if glyph == '"' and left == right == "w" and _SLIP.match(prose, stop):
+        return None
     lean, agreed = _facing(glyph, _context(left, right))
     sure = agreed and (right == "w" if lean is Lean.OPEN else left in "wp" and right != "w")
     return Mark(begin, stop, Family.DOUBLE, lean, sure)
@@ -202,12 +210,14 @@ def _single_opening(prose: str, begin: int, stop: int, glyph: str, low: int) -> 
         return Mark(begin, stop, Family.SINGLE, Lean.WEAK_OPEN, False)
     # Nicknames and dialect lose their heads too ('Bama, 'kin): only after what introduces speech is there no doubt.
     before = prose[max(low, begin - 2) : begin].rstrip()
-    introduced = not before or before[-1] in ",:"
+    introduced = not before or before[-1] in ",:" or before[-1] in _DOUBLE_GLYPHS
     return Mark(begin, stop, Family.SINGLE, Lean.OPEN, introduced and prose[stop : stop + 1].isupper())
 
 
 def _single_closing(prose: str, begin: int, stop: int, left: str, right: str, low: int, high: int) -> Mark | None:
     before = prose[begin - 1]
+    if before == "." and _INITIALS.search(prose, max(low, begin - 3), begin):
+        return Mark(begin, stop, Family.SINGLE, Lean.WEAK_CLOSE, False)
     if left == "p":
         return Mark(begin, stop, Family.SINGLE, Lean.CLOSE, before in _SENTENCE_END and right in "s$")
     if before.isdigit():
@@ -216,5 +226,10 @@ def _single_closing(prose: str, begin: int, stop: int, left: str, right: str, lo
         return Mark(begin, stop, Family.SINGLE, Lean.WEAK_CLOSE, False)
     if before in "nN" and begin - 2 >= low and prose[begin - 2] in _SINGLES:
         return None  # rock 'n' roll
-    weak = right in "sd" and _CLIPPED.search(prose, max(low, begin - 5), begin) and not _NO_POSSESSUM.match(prose, stop)
+    weak = False
+    if right in "sd":
+        if before in "sSxXzZ":
+            weak = not _NO_POSSESSUM.match(prose, stop, high)
+        else:
+            weak = _CLIPPED.search(prose, max(low, begin - 5), begin) is not None
     return Mark(begin, stop, Family.SINGLE, Lean.WEAK_CLOSE if weak else Lean.CLOSE, False)
