@@ -1,0 +1,24 @@
+"""The command line: arguments in, print, exit code. Nothing is decided here that another caller would need."""
+
+from __future__ import annotations
+
+import sys
+
+__all__ = ["main"]
+
+_INTERRUPTED = 130  # 128 + SIGINT, as shells count
+
+
+def main() -> int:
+    """Run the command line and return its exit code. Imports happen inside, where Ctrl-C finds an answer."""
+    try:
+        from newslint.cli.app import run
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    if code == _INTERRUPTED:
+        from newslint.cli.streams import say
+
+        say("interrupted")
+    return code

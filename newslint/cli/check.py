@@ -1,0 +1,202 @@
+"""`newslint check`: lint files and report."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from newslint.cli.streams import Write, complain, emit, opened, style_of
+from newslint.config import Config, load_config
+from newslint.discovery import Entry, discover
+from newslint.errors import Fault, UsageError
+from newslint.findings import Confidence, Profile, Severity
+from newslint.reporters import Format, Reporter, Style, reporter
+from newslint.runner import Settings, Summary, default_jobs, prepare, run
+
+__all__ = ["check"]
+
+STDIN = "-"
+
+
+def check(
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Files and folders to lint; - is standard input.  [default: .]")
+    ] = None,
+    format: Annotated[Format, typer.Option(help="How to report.")] = "text",
+    output: Annotated[str | None, typer.Option(metavar="FILE", help="Write the report to a file.")] = None,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="RULES", help="Run these rules or packs only, comma-separated.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULES", help="Leave out these rules or packs, comma-separated.")
+    ] = None,
+    profile: Annotated[Profile | None, typer.Option(help="What to report: gate < desk (default) < audit.")] = None,
+    pack: Annotated[
+        list[str] | None, typer.Option(metavar="NAME_OR_DIR", help="Add a rule pack. May be repeated.")
+    ] = None,
+    config: Annotated[str | None, typer.Option(metavar="FILE", help="Use this newslint.yaml only.")] = None,
+    isolated: Annotated[bool, typer.Option("--isolated", help="Read no newslint.yaml.")] = False,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When the articles were published, as 2025-03-10.")
+    ] = None,
+    stdin_filename: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The name of standard input; its suffix picks the reader.")
+    ] = None,
+    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="The encoding of the files.")] = None,
+    fail_on: Annotated[Severity | None, typer.Option(help="Exit 1 from this severity on.  [default: error]")] = None,
+    min_confidence: Annotated[Confidence | None, typer.Option(help="Report from this confidence on.")] = None,
+    max_findings: Annotated[
+        int | None, typer.Option(metavar="N", min=0, help="Exit 1 when there are more findings than this.")
+    ] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even if there are findings.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count per rule instead of a listing.")] = False,
+    show_files: Annotated[bool, typer.Option("--show-files", help="Print the files that would be linted.")] = False,
+    show_suppressed: Annotated[
+        bool, typer.Option("--show-suppressed", help="Also report what was suppressed, and by what.")
+    ] = False,
+    jobs: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Processes to use.  [default: by the number of files]")
+    ] = None,
+) -> None:
+    """Lint articles. Exit codes: 0 clean, 1 findings, 2 something could not be read or run."""
+    settings = Settings(
+        packs=tuple(pack or ()),
+        select=_names(select, "--select"),
+        ignore=_names(ignore, "--ignore"),
+        profile=profile,
+        min_confidence=min_confidence,
+        fail_on=fail_on,
+        published=_day(published),
+        encoding=_encoding(encoding),
+        config=_config(config, isolated=isolated),
+    )
+    entries = _inputs(paths or [], stdin_filename, settings, read=not show_files)
+    if show_files:
+        raise typer.Exit(_show(entries))
+    prepare(entries, settings)
+    style = style_of(output, show_suppressed=show_suppressed)
+    chosen = reporter(format, statistics=statistics)
+    with opened(output) as write:
+        listing = output is None and not statistics
+        summary = _report(entries, settings, chosen, style, jobs or default_jobs(len(entries)), write, listing)
+    _name_crashes(summary)
+    raise typer.Exit(_exit_code(summary, max_findings, exit_zero=exit_zero))
+
+
+def _report(
+    entries: Sequence[Entry],
+    settings: Settings,
+    chosen: Reporter,
+    style: Style,
+    jobs: int,
+    write: Write,
+    listing: bool,
+) -> Summary:
+    summary = Summary()
+    parts = run(entries, settings, partial(chosen.file, style=style), jobs)
+    if len(entries) > 1 and sys.stderr is not None and sys.stderr.isatty():
+        from newslint.cli.progress import tracked
+
+        parts = tracked(parts, len(entries), listing=listing)
+    write(chosen.head(style))
+    separator = ""
+    for part in parts:
+        summary.add(part)
+        if part.error:
+            complain(part.error)
+        if part.text:
+            write(separator + part.text)
+            separator = chosen.SEPARATOR
+    write(chosen.tail(summary, style))
+    return summary
+
+
+def _exit_code(summary: Summary, max_findings: int | None, *, exit_zero: bool) -> int:
+    """Never green when something was not read or not run."""
+    if summary.unread or summary.crashed:
+        return 2
+    too_many = max_findings is not None and summary.findings > max_findings
+    return int(bool(summary.failing or too_many) and not exit_zero)
+
+
+def _name_crashes(summary: Summary) -> None:
+    for rule, files in sorted(summary.crashed.items()):
+        where = "1 file" if files == 1 else f"{files} files"
+        complain(Fault("", 0, 0, f"the rule {rule} crashed or ran out of time in {where}", "Its other findings stand."))
+
+
+def _show(entries: Iterable[Entry]) -> int:
+    code = 0
+    for entry in entries:
+        if entry.fault:
+            complain(entry.fault)
+            code = 2
+        else:
+            emit(entry.path + "\n")
+    return code
+
+
+# Options → values
+
+
+def _names(values: list[str] | None, option: str) -> tuple[str, ...]:
+    """Comma lists, repeated or not, as one tuple."""
+    names = tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+    if values and not names:
+        raise UsageError(f"{option} names nothing", help="Give it rules or packs, comma-separated.")
+    return names
+
+
+def _day(value: str | None) -> datetime.date | None:
+    if value is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(value.strip())
+    except ValueError:
+        raise UsageError(f"--published takes a date, not “{value}”", help="Write it as 2025-03-10.") from None
+
+
+def _encoding(name: str | None) -> str | None:
+    """The name, known to be one, before any file is opened."""
+    if name is not None:
+        try:
+            b"".decode(name)
+        except (LookupError, ValueError):
+            raise UsageError(
+                f"--encoding takes the name of a text encoding, not “{name}”",
+                help="Use a name such as windows-1252, latin-1 or utf-16.",
+            ) from None
+    return name
+
+
+def _config(path: str | None, *, isolated: bool) -> Config | None:
+    if isolated and path is not None:
+        raise UsageError("--isolated and --config exclude each other", help="Drop one of them.")
+    return Config() if isolated else load_config(path) if path is not None else None
+
+
+def _inputs(paths: list[str], stdin_filename: str | None, settings: Settings, *, read: bool) -> list[Entry]:
+    """The entries in the order of the arguments, with standard input in its place."""
+    if stdin_filename is not None and not paths:
+        paths = [STDIN]
+    if stdin_filename is not None and STDIN not in paths:
+        raise UsageError("--stdin-filename needs standard input", help="Add - to the paths.")
+    if STDIN not in paths:
+        return discover(paths or ["."], settings.config)
+    at = paths.index(STDIN)
+    rest = [path for path in paths if path != STDIN]
+    before = discover(rest[:at], settings.config)
+    known = {entry.path for entry in before}
+    after = [entry for entry in discover(rest[at:], settings.config) if entry.path not in known]
+    return [*before, _stdin(stdin_filename or STDIN, read=read), *after]
+
+
+def _stdin(name: str, *, read: bool) -> Entry:
+    if sys.stdin is None:
+        return Entry(name, fault=Fault(name, 0, 0, "standard input is closed", "Pipe an article into it."))
+    return Entry(name, data=sys.stdin.buffer.read() if read else b"")

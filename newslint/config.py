@@ -1,0 +1,337 @@
+"""`newslint.yaml` → a frozen `Config`. Every fault of the file is named in one run, with its place.
+
+A file is parsed once per content: what is valid is kept as plain JSON, so that a later run imports no YAML at all.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from newslint.errors import ConfigError, Fault
+from newslint.findings import SEVERITIES, Profile, Severity
+
+if TYPE_CHECKING:
+    from newslint.packs.source import KeyPath, Loaded
+
+__all__ = ["FILE_NAME", "Config", "PathOverride", "config_for", "find_config", "load_config", "parse_config"]
+
+FILE_NAME = "newslint.yaml"
+_PROFILES = ("gate", "desk", "audit")
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PathOverride:
+    """What one gitignore pattern of `per-path` changes for the files it matches."""
+
+    pattern: str
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: Profile | None = None
+    severity: tuple[tuple[str, Severity], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of one file. Hashable, so that linters can be kept per configuration; mappings are pairs.
+
+    `path` is the file it came from (None: built in code or no file). `packs` that are folders and `baseline` are
+    absolute. `places` says where each word of the file stands, for errors that only a linter can find.
+    """
+
+    path: str | None = None
+    packs: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: Profile | None = None
+    severity: tuple[tuple[str, Severity], ...] = ()
+    fail_on: Severity | None = None
+    allow: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    exclude: tuple[str, ...] = ()
+    per_path: tuple[PathOverride, ...] = ()
+    baseline: str | None = None
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    @property
+    def folder(self) -> Path:
+        """The folder that patterns are relative to."""
+        return _resolved(str(Path(self.path or FILE_NAME).parent))
+
+    def fault(self, word: str, message: str, help: str = "") -> Fault:
+        """A fault about `word` (a rule, a pack), at the place where the file names it."""
+        line, column = self.places.get(word, (0, 0))
+        return Fault(self.path or "", line, column, message, help)
+
+    def for_path(self, path: str) -> Config:
+        """The settings that hold for `path`: this configuration with its matching `per-path` entries folded in."""
+        if not self.per_path:
+            return self
+        file = _resolved(str(Path(path).parent)) / Path(path).name
+        inside = file.is_relative_to(self.folder)
+        relative = file.relative_to(self.folder).as_posix() if inside else ""
+        return _folded(self, tuple(entry for entry in self.per_path if inside and _matches(entry.pattern, relative)))
+
+
+@cache
+def _resolved(folder: str) -> Path:
+    return Path(folder).resolve()
+
+
+@cache
+def _pattern(pattern: str) -> Any:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines([pattern])
+
+
+def _matches(pattern: str, relative: str) -> bool:
+    return bool(_pattern(pattern).match_file(relative))
+
+
+@cache
+def _folded(config: Config, entries: tuple[PathOverride, ...]) -> Config:
+    """Later entries win: `select` and `profile` replace, `ignore` and `severity` add."""
+    merged = replace(config, per_path=())
+    for entry in entries:
+        merged = replace(
+            merged,
+            select=entry.select or merged.select,
+            ignore=(*merged.ignore, *entry.ignore),
+            profile=entry.profile or merged.profile,
+            severity=tuple({**dict(merged.severity), **dict(entry.severity)}.items()),
+        )
+    return merged
+
+
+# Finding and loading
+
+
+def find_config(folder: str) -> Path | None:
+    """The `newslint.yaml` in `folder` or the nearest folder above it."""
+    return _find(_resolved(folder))
+
+
+@cache
+def _find(folder: Path) -> Path | None:
+    file = folder / FILE_NAME
+    if file.is_file():
+        return file
+    return None if folder.parent == folder else _find(folder.parent)
+
+
+@cache
+def config_for(folder: str) -> Config:
+    """The configuration of the files in `folder`; the empty one where no file applies."""
+    file = find_config(folder)
+    return load_config(_shown(file)) if file else _NONE
+
+
+def _shown(file: Path) -> str:
+    """The name relative to the current folder where the file is below it: errors read best so."""
+    here = Path.cwd()
+    return str(file.relative_to(here) if file.is_relative_to(here) else file)
+
+
+@cache
+def load_config(path: str) -> Config:
+    """Read one configuration file. Raises `ConfigError` with every fault."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}", path=path, help="Check the name of the file.") from None
+    from newslint.packs.cache import cached, content_key
+
+    kept = cached("config", content_key([b"config", data]), lambda: _kept(data, path))
+    return _built(kept, path)
+
+
+def parse_config(text: str, path: str) -> Config:
+    """The configuration that `text` holds. Raises `ConfigError` with every fault."""
+    return _built(_kept(text.encode(), path), path)
+
+
+def _kept(data: bytes, path: str) -> dict[str, Any]:
+    """The valid content as plain JSON, places included."""
+    from newslint.packs.source import load_yaml
+
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ConfigError("not valid UTF-8", path=path, line=line, column=1, help="Save the file as UTF-8.") from None
+    loaded = load_yaml(text, path)
+    faults = list(loaded.faults) or list(_faults(loaded))
+    if faults:
+        raise ConfigError.of(faults)
+    places = {at[-1]: place for at, place in loaded.keys.items() if isinstance(at[-1], str)}
+    places |= {value: loaded.values[at] for at, value in _strings(loaded.data)}
+    return {"data": loaded.data or {}, "places": places}
+
+
+def _strings(data: Any, at: KeyPath = ()) -> Iterable[tuple[KeyPath, str]]:
+    if isinstance(data, str):
+        yield at, data
+    elif isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _strings(value, (*at, key))
+
+
+def _built(kept: Mapping[str, Any], path: str) -> Config:
+    data = {key: value for key, value in kept["data"].items() if value is not None}
+    folder = Path(path).parent.resolve()
+    return Config(
+        path=path,
+        packs=tuple(_pack(folder, pack) for pack in _list(data.get("packs"))),
+        select=_list(data.get("select")),
+        ignore=_list(data.get("ignore")),
+        profile=data.get("profile"),
+        severity=_pairs(data.get("severity")),
+        fail_on=data.get("fail-on"),
+        allow=tuple((rule, _list(terms)) for rule, terms in data.get("allow", {}).items()),
+        exclude=_list(data.get("exclude")),
+        per_path=tuple(_override(pattern, entry) for pattern, entry in data.get("per-path", {}).items()),
+        baseline=str(folder / data["baseline"]) if "baseline" in data else None,
+        places={word: (place[0], place[1]) for word, place in kept["places"].items()},
+    )
+
+
+def _override(pattern: str, entry: Mapping[str, Any] | None) -> PathOverride:
+    entry = entry or {}
+    return PathOverride(
+        pattern=pattern,
+        select=_list(entry.get("select")),
+        ignore=_list(entry.get("ignore")),
+        profile=entry.get("profile"),
+        severity=_pairs(entry.get("severity")),
+    )
+
+
+def _list(value: str | list[str] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ())
+
+
+def _pairs(value: dict[str, str] | None) -> tuple[tuple[str, Severity], ...]:
+    return cast("tuple[tuple[str, Severity], ...]", tuple((value or {}).items()))
+
+
+def _pack(folder: Path, pack: str) -> str:
+    """A pack that is a folder, relative to the file that names it; any other word is a pack's name."""
+    there = folder / pack
+    return str(there.resolve()) if "/" in pack or os.sep in pack or (there / "pack.yaml").is_file() else pack
+
+
+_NONE = Config()
+
+
+# What a file may hold. A check yields the faults of one value.
+
+Check = Callable[["Loaded", "KeyPath", Any], Iterable[Fault]]
+
+
+def _faults(loaded: Loaded) -> Iterable[Fault]:
+    if loaded.data is not None:
+        yield from _mapping(_KEYS)(loaded, (), loaded.data)
+
+
+def _mapping(keys: Mapping[str, Check]) -> Check:
+    """A mapping of known keys; an empty value is the same as no key."""
+
+    def check(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
+        if not isinstance(value, dict):
+            yield _wrong(loaded, at, value, "settings, one “key: value” a line")
+            return
+        for key, inner in value.items():
+            if key not in keys:
+                yield loaded.fault((*at, key), f"unknown key “{key}”", _meant(key, keys), key=True)
+            elif inner is not None:
+                yield from keys[key](loaded, (*at, key), inner)
+
+    return check
+
+
+def _each(inner: Check, what: str) -> Check:
+    """A mapping whose keys are free and whose values are all of one sort."""
+
+    def check(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
+        if not isinstance(value, dict):
+            yield _wrong(loaded, at, value, what)
+            return
+        for key, held in value.items():
+            yield from inner(loaded, (*at, key), held)
+
+    return check
+
+
+def _word(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
+    if not isinstance(value, str) or not value:
+        yield _wrong(loaded, at, value, "a word")
+
+
+def _words(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
+    if not isinstance(value, str | list) or not value:
+        yield _wrong(loaded, at, value, "a list of words")
+        return
+    for index, word in enumerate(value if isinstance(value, list) else ()):
+        yield from _word(loaded, (*at, index), word)
+
+
+def _one_of(choices: Iterable[str]) -> Check:
+    known = tuple(choices)
+
+    def check(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
+        if value not in known:
+            message = f"“{'.'.join(map(str, at))}” must be {_listed(known)}, not {_shown_value(value)}"
+            yield loaded.fault(at, message, _meant(value, known) if isinstance(value, str) else "")
+
+    return check
+
+
+def _wrong(loaded: Loaded, at: KeyPath, value: Any, wanted: str) -> Fault:
+    name = f"“{'.'.join(map(str, at))}”" if at else "the file"
+    return loaded.fault(at, f"{name} must hold {wanted}, not {_shown_value(value)}")
+
+
+def _shown_value(value: Any) -> str:
+    names = {dict: "a mapping", list: "a list" if value else "an empty list", type(None): "nothing"}
+    if isinstance(value, str):
+        return f"“{value}”"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return names.get(type(value)) or str(value)
+
+
+def _listed(words: Iterable[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    known = tuple(known)
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"Did you mean “{close[0]}”?" if close else f"Known here: {', '.join(known)}."
+
+
+_SEVERITY = _one_of(SEVERITIES)
+_RULES: dict[str, Check] = {
+    "select": _words,
+    "ignore": _words,
+    "profile": _one_of(_PROFILES),
+    "severity": _each(_SEVERITY, "“rule: error”, “rule: warning” or “rule: info”, one a line"),
+}
+_KEYS: dict[str, Check] = {
+    "packs": _words,
+    **_RULES,
+    "fail-on": _SEVERITY,
+    "allow": _each(_words, "“rule: [term, …]”, one a line"),
+    "exclude": _words,
+    "per-path": _each(_mapping(_RULES), "“pattern:” and the settings that differ there"),
+    "baseline": _word,
+}

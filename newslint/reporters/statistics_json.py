@@ -1,0 +1,20 @@
+"""The counts per rule as one JSON document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newslint import __version__
+from newslint.reporters.objects import SCHEMA, dump, totals
+from newslint.reporters.statistics import SEPARATOR, file, head, ranked
+
+if TYPE_CHECKING:
+    from newslint.reporters import Style
+    from newslint.runner import Summary
+
+__all__ = ["SEPARATOR", "file", "head", "tail"]
+
+
+def tail(summary: Summary, style: Style) -> str:  # noqa: ARG001
+    rules = [{"rule": rule, "severity": severity, "findings": count} for rule, severity, count in ranked(summary)]
+    return dump({"schema": SCHEMA, "newslint": __version__, "rules": rules, "summary": totals(summary)}) + "\n"

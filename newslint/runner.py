@@ -1,0 +1,264 @@
+"""Runs the linter over many inputs, one after the other or in several processes, and keeps memory flat.
+
+What a reporter needs of one input is a `FileResult`. It is rendered where it was made, in the worker: only a `Part`,
+text and counts, crosses back. Parts come in input order, so the bytes are the same whatever the number of jobs.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newslint.config import Config, config_for
+from newslint.discovery import Entry
+from newslint.errors import ConfigError, Fault, NewslintError
+from newslint.findings import SEVERITIES, Confidence, Finding, Profile, Severity
+from newslint.text import LineIndex
+
+if TYPE_CHECKING:
+    import datetime
+
+    from newslint.linter import Linter
+    from newslint.postprocess import Suppressed
+
+__all__ = ["FileResult", "Part", "Settings", "Summary", "default_jobs", "internal_fault", "lint", "prepare", "run"]
+
+#: From this many inputs on, starting processes pays for itself.
+_FILES_PER_JOB = 32
+_MAX_CHUNK = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the call says of every input. Hashable and picklable: workers keep their linters by it."""
+
+    packs: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: Profile | None = None
+    min_confidence: Confidence | None = None
+    fail_on: Severity | None = None
+    published: datetime.date | None = None
+    encoding: str | None = None
+    config: Config | None = None  # replaces the files beside the inputs (--config, --isolated)
+
+    def config_of(self, path: str) -> Config:
+        """The configuration that holds for one input; standard input stands in the current folder."""
+        found = self.config if self.config is not None else config_for(str(Path(path).parent))
+        return found.for_path(path)
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """Everything there is to report about one input."""
+
+    path: str
+    source: str = ""
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    crashed: tuple[str, ...] = ()
+    error: Fault | None = None
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Lines of the source, for excerpts."""
+        return LineIndex(self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One input, rendered, with what the summary and the exit code need of it."""
+
+    text: str
+    counts: tuple[tuple[tuple[str, Severity], int], ...] = ()
+    failing: int = 0
+    suppressed: int = 0
+    crashed: tuple[str, ...] = ()
+    error: Fault | None = None
+
+
+@dataclass(slots=True)
+class Summary:
+    """Sums over the parts so far."""
+
+    files: int = 0
+    failing: int = 0
+    suppressed: int = 0
+    unread: int = 0
+    crashed: Counter[str] = field(default_factory=Counter)
+    counts: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+
+    def add(self, part: Part) -> None:
+        """Count one more input."""
+        self.files += 1
+        self.failing += part.failing
+        self.suppressed += part.suppressed
+        self.unread += part.error is not None
+        self.crashed.update(part.crashed)
+        for key, count in part.counts:
+            self.counts[key] += count
+
+    @property
+    def findings(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def by_severity(self) -> dict[str, int]:
+        """Findings per severity, the gravest first, zeros included."""
+        return {name: sum(n for (_, severity), n in self.counts.items() if severity == name) for name in SEVERITIES}
+
+
+@cache
+def _linter(settings: Settings, config: Config) -> Linter:
+    from newslint.linter import Linter
+
+    return Linter(
+        packs=settings.packs,
+        profile=settings.profile,
+        config=config,
+        select=settings.select,
+        ignore=settings.ignore,
+        min_confidence=settings.min_confidence,
+    )
+
+
+def prepare(entries: Iterable[Entry], settings: Settings) -> None:
+    """Load every configuration and build every linter the entries need, before any is linted.
+
+    Faults of all configuration files are raised together. Workers started by forking share what is built here.
+    """
+    faults: list[Fault] = []
+    needed: dict[Config, None] = {}
+    for entry in entries:
+        try:
+            needed[settings.config_of(entry.path)] = None
+        except ConfigError as error:
+            faults += error.faults
+    if faults:
+        raise ConfigError.of(faults)
+    for config in needed:
+        _linter(settings, config)
+
+
+def lint(entry: Entry, settings: Settings) -> FileResult:
+    """One input. What keeps it from being read or linted is in `error`; nothing is raised for it."""
+    if entry.fault:
+        return FileResult(entry.path, error=entry.fault)
+    try:
+        return _linted(entry, settings)
+    except NewslintError as error:
+        return FileResult(entry.path, error=replace(error.faults[0], path=entry.path))
+    except Exception as error:
+        return FileResult(entry.path, error=internal_fault(entry.path, error))
+
+
+def _linted(entry: Entry, settings: Settings) -> FileResult:
+    from newslint.readers import decode, load, read_document
+
+    if entry.data is None:
+        source = load(Path(entry.path), settings.encoding)
+    else:
+        source = decode(entry.data, path=entry.path, encoding=settings.encoding)
+    document = read_document(source, path=entry.path, published=settings.published)
+    report = _linter(settings, settings.config_of(entry.path)).check(document)
+    return FileResult(entry.path, document.source, report.findings, report.suppressed, report.crashed)
+
+
+def internal_fault(path: str, error: Exception) -> Fault:
+    """A fault of newslint itself, with the place in its code that a report of it needs."""
+    at = error.__traceback__
+    while at and at.tb_next:
+        at = at.tb_next
+    where = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else "?"
+    what = f"{type(error).__name__}: {error}".rstrip(": ")
+    return Fault(
+        path,
+        0,
+        0,
+        f"newslint itself failed ({what}, {where})",
+        "This is a bug in newslint. Please report it; NEWSLINT_TRACEBACK=1 shows more.",
+    )
+
+
+Render = Callable[[FileResult], str]
+
+
+def _part(entry: Entry, settings: Settings, render: Render) -> Part:
+    result = lint(entry, settings)
+    counts = Counter((finding.rule, finding.severity) for finding in result.findings)
+    threshold = SEVERITIES[_fail_on(entry, settings) if result.findings else "error"]
+    return Part(
+        text=render(result),
+        counts=tuple(counts.items()),
+        failing=sum(count for (_, severity), count in counts.items() if SEVERITIES[severity] <= threshold),
+        suppressed=len(result.suppressed),
+        crashed=result.crashed,
+        error=result.error,
+    )
+
+
+def _fail_on(entry: Entry, settings: Settings) -> Severity:
+    return settings.fail_on or settings.config_of(entry.path).fail_on or "error"
+
+
+def default_jobs(files: int) -> int:
+    """One process for few files; else as many as pay, one for each processor at most."""
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(available, files // _FILES_PER_JOB))
+
+
+def run(entries: Sequence[Entry], settings: Settings, render: Render, jobs: int = 1) -> Iterator[Part]:
+    """The parts of `entries`, in order, as they become ready."""
+    jobs = min(jobs, len(entries))
+    if jobs <= 1:
+        for entry in entries:
+            yield _part(entry, settings, render)
+    else:
+        yield from _in_processes(entries, settings, render, jobs)
+
+
+# Several processes. A window of chunks is under way at a time: a slow reader of the output holds the workers back.
+
+
+def _chunk(entries: Sequence[Entry], settings: Settings, render: Render) -> list[Part]:
+    return [_part(entry, settings, render) for entry in entries]
+
+
+def _in_processes(entries: Sequence[Entry], settings: Settings, render: Render, jobs: int) -> Iterator[Part]:
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children, get_all_start_methods, get_context
+
+    size = max(1, min(_MAX_CHUNK, len(entries) // (jobs * 4)))
+    method = "fork" if "fork" in get_all_start_methods() else "spawn"
+    others = set(active_children())
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context(method), initializer=_quiet)
+    under_way: deque[Future[list[Part]]] = deque()
+    try:
+        for start in range(0, len(entries), size):
+            under_way.append(pool.submit(_chunk, entries[start : start + size], settings, render))
+            if len(under_way) > jobs * 2:
+                yield from under_way.popleft().result()
+        while under_way:
+            yield from under_way.popleft().result()
+    except BrokenProcessPool:
+        raise NewslintError("a worker process died", help="It may have run out of memory. Try --jobs 1.") from None
+    except BaseException:  # Ctrl-C, or nobody wants the rest: do not wait for work under way
+        for child in set(active_children()) - others:
+            child.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _quiet() -> None:
+    """Ctrl-C reaches the whole group; only the parent answers it. What ends a worker ends it silently."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
