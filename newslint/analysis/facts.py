@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from newslint.analysis.dates import DateMention, date_mentions
 from newslint.analysis.quotations import Quotation, Quotations, quotations
+from newslint.analysis.speakers import cue_offsets
 from newslint.readers import read_document
 from newslint.text import Block, Document, Sentence, Span, sentences
 
@@ -43,9 +44,19 @@ class Facts:
         index = self.sentence_index(offset)
         return None if index is None else self.sentences[index]
 
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that begin inside a span."""
+        first, last = bisect_left(self._sentence_starts, span.start), bisect_left(self._sentence_starts, span.end)
+        return self.sentences[first:last]
+
     def block_at(self, offset: int) -> Block:
         """The block that holds `offset`, or the last one before it."""
         return self.document.blocks[self.document.block_at(offset)]
+
+    @cached_property
+    def lede(self) -> Span:
+        """The first paragraph; empty where there is none."""
+        return next((block.span for block in self.document.blocks if block.kind == "paragraph"), Span(0, 0))
 
     @cached_property
     def _quotations(self) -> Quotations:
@@ -71,6 +82,11 @@ class Facts:
         starts, ends = self._quoted
         index = bisect_right(starts, offset) - 1
         return index >= 0 and offset < ends[index]
+
+    @cached_property
+    def speech_cues(self) -> list[int]:
+        """Where words that report speech stand outside quotations."""
+        return [offset for offset in cue_offsets(self.prose) if not self.in_quotation(offset)]
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:

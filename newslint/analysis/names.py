@@ -1,0 +1,54 @@
+"""Proper names by their capitals, without a model."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.analysis.facts import Facts
+from newslint.text import Span
+
+__all__ = ["in_proper_name", "is_title_case"]
+
+_WORD = re.compile(r"[^\W\d_][\w'\u2019&.-]*")
+#: Small words a name may hold between its capitals.
+_INSIDE = frozenset("of the and for de la le du der van von al on in at &".split())
+
+
+def is_title_case(text: str) -> bool:
+    """Whether nearly every word of four letters or more begins with a capital: a headline in title case, or in capitals."""
+    words = [word for word in _WORD.findall(text) if len(word) >= 4]
+    return len(words) >= 2 and sum(not word[0].islower() for word in words) >= 0.75 * len(words)
+
+
+def in_proper_name(span: Span, facts: Facts) -> bool:
+    """Whether a span is a name or part of one.
+
+    A capital inside a sentence makes a name; at its start it takes a capitalised neighbour. Where every word has a
+    capital, in a title-case headline, nothing can be told and the answer is no.
+    """
+    prose = facts.prose
+    if not prose[span.start].isupper():
+        return False
+    block = facts.block_at(span.start)
+    if block.kind in ("headline", "heading", "dek") and is_title_case(prose[block.start : block.end]):
+        return False
+    sentence = facts.sentence_at(span.start)
+    opens = sentence is None or not any(char.isalnum() for char in prose[sentence.start : span.start])
+    if not opens and prose[span.start : span.end].isupper() and len(prose[span.start : span.end]) > 3:
+        return False  # capitals for emphasis, not a name
+    return not opens or _followed_by_capital(span, prose)
+
+
+def _followed_by_capital(span: Span, prose: str) -> bool:
+    """Whether a capitalised word follows, directly or after a small word that names may hold."""
+    words = _WORD.finditer(prose, span.end, min(len(prose), span.end + 40))
+    gap_from = span.end
+    for word in words:
+        if prose[gap_from : word.start()].strip(" \u00a0"):
+            return False
+        if word[0][0].isupper():
+            return True
+        if word[0] not in _INSIDE:
+            return False
+        gap_from = word.end()
+    return False

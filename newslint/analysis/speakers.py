@@ -1,0 +1,98 @@
+"""Whether somebody says what stands in quotation marks, and where the reader learns who."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from newslint.analysis.quotations import Quotation
+from newslint.matching.inflect import forms
+from newslint.text import Span
+
+if TYPE_CHECKING:
+    from newslint.analysis.facts import Facts
+
+__all__ = ["cue_offsets", "is_speech", "is_title_like", "speaker_position"]
+
+_BEFORE_A_NAME = re.compile(
+    r"(?:\b(?:titled|entitled|called|named|dubbed|nicknamed|known as|headlined|captioned|labell?ed|branded|the (?:word|words|term|phrase"
+    r"|slogan|motto|name|song|single|album|film|movie|book|novel|play|musical|show|series|episode|paper|essay|poem|game|ship"
+    r"|programme|program|opera|painting|sign|banner|placard|headline|title|chapter|column|documentary|track|hit|rule|code name)"
+    r"|(?:songs?|singles?|albums?|films?|movies?|books?|novels?|plays?|musicals?|episodes?|poems?|games?|signs?|banners?|placards?|slogans?"
+    r"|posters?|T-shirts?|stickers?|reading|read|bearing|marked|spelled|meaning|means|stands for|terms?|words?|phrases?))\s*[,:]?\s*)$",
+    re.IGNORECASE,
+)
+_SMALL = frozenset("a an and as at but by for from in into of off on or over per so the to up via vs with & de la le".split())
+_LOWER_WORD = re.compile(r"[a-z]{3,}")
+_PHRASE = re.compile(
+    r"[Aa]ccording to|in the words of|as .{1,40} put it|in (?:a|an|his|her|its|their) (?:statement|email|e-mail|interview|letter|tweet|post|memo|report|speech)"
+)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    text = files("newslint.analysis").joinpath("data/speech_verbs.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(form for line in lines for verb in line.split() for form in forms(verb))
+
+
+def cue_offsets(prose: str) -> list[int]:
+    """Where the words stand that can report speech, in order."""
+    verbs = _verbs()
+    cues = [word.start() for word in _LOWER_WORD.finditer(prose) if word[0] in verbs]
+    return sorted(cues + [found.start() for found in _PHRASE.finditer(prose)])
+
+
+def is_title_like(quotation: Quotation, facts: Facts) -> bool:
+    """Whether the marks hold a name: of a work, a sign, a term, a nickname."""
+    prose = facts.prose
+    if _BEFORE_A_NAME.search(prose, max(quotation.span.start - 40, 0), quotation.span.start):
+        return True
+    words = prose[quotation.content.start : quotation.content.end].split()
+    if not words:
+        return True
+    capitals = [word for word in words if word.casefold() not in _SMALL]
+    capital = all(not word[:1].islower() for word in capitals)
+    if len(words) == 1:
+        return capital and _between_names(quotation, prose)
+    return capital
+
+
+def _between_names(quotation: Quotation, prose: str) -> bool:
+    """A capitalised word in marks inside a sentence: a nickname, a code name, a title of one word."""
+    before = prose[max(quotation.span.start - 2, 0) : quotation.span.start].strip()
+    return bool(before) and before[-1] not in ".!?:"
+
+
+def is_speech(quotation: Quotation, facts: Facts) -> bool:
+    """Whether a quotation is words somebody uttered, as far as its form shows."""
+    if is_title_like(quotation, facts):
+        return False
+    block = facts.block_at(quotation.span.start)
+    return block.kind in ("paragraph", "list-item", "blockquote")
+
+
+def speaker_position(quotation: Quotation, facts: Facts) -> int | None:
+    """The offset of the word that says who speaks: in the sentence, the paragraph, or the sentence before; or None.
+
+    Of several the nearest counts, those before the quotation first.
+    """
+    block = facts.block_at(quotation.span.start)
+    found = _nearest(quotation, facts, block.span)
+    if found is not None:
+        return found
+    index = facts.sentence_index(quotation.span.start)
+    if not index:
+        return None
+    before = facts.sentences[index - 1]
+    if quotation.continues or facts.prose[before.start : before.end].rstrip().endswith(":"):
+        return before.start
+    return next(iter(_cues(Span(before.start, before.end), facts)), None)
+
+
+def _cues(span: Span, facts: Facts) -> list[int]:
+    cues = facts.speech_cues
+    return cues[bisect_left(cues, span.start) : bisect_left(cues, span.end)]

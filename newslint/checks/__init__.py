@@ -1,0 +1,25 @@
+"""The kinds a rule can name under `match:` and the guards under `unless:`. A new one is one module and one line here."""
+
+from __future__ import annotations
+
+from newslint.checks import date, metric, pattern, quotation, terms
+from newslint.checks.base import Compiler, Guard, Kind, Match
+from newslint.checks.guards import clause, document_has, near, place
+
+__all__ = ["GUARDS", "KINDS", "Compiler", "Guard", "Kind", "Match"]
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind for kind in (terms.KIND, pattern.KIND, quotation.KIND, date.KIND, metric.KIND)
+}
+GUARDS: dict[str, Guard] = {
+    guard.name: guard
+    for guard in (
+        near.GUARD,
+        clause.NEGATED,
+        clause.CONDITIONAL,
+        place.PROPER_NAME,
+        place.LINKED,
+        place.QUOTED,
+        document_has.GUARD,
+    )
+}

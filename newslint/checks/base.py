@@ -1,0 +1,87 @@
+"""What a check and a guard are: a name, the options a rule file may give, how they compile, what they find.
+
+A check yields matches; it has no wording, no severity and no opinion on who speaks. A guard says whether something
+holds at a match. Both compile to JSON, so that a warm run reads them from the cache and imports no pack loader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from newslint.analysis.facts import Facts
+from newslint.matching.index import Hits
+from newslint.text import Span
+
+__all__ = ["Compiler", "Guard", "Kind", "Match", "Schema"]
+
+#: A JSON Schema (draft 2020-12) of the options in their long form.
+Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place in the prose that a rule's `match:` describes.
+
+    `fields` fill the message beside `{match}`; `suggestions` may replace the span; `related` are other places with a
+    word on each. `doubtful` matches are reported as info with low confidence. A `document` match speaks of the whole
+    article and is anchored at its headline.
+    """
+
+    span: Span
+    fields: Mapping[str, str] = field(default_factory=dict)
+    suggestions: tuple[str, ...] = ()
+    related: tuple[tuple[Span, str], ...] = ()
+    doubtful: bool = False
+    document: bool = False
+
+
+class Compiler(Protocol):
+    """What compiling may ask of the pack it compiles for. Paths (`at`) are relative to the options."""
+
+    def phrases(self, terms: Sequence[str], at: tuple[str | int, ...], *, exact: bool = False) -> int:
+        """Compile phrases in notation; the number under which their hits are found."""
+
+    def literals(self, texts: Sequence[str]) -> int:
+        """Have literals found anywhere in the folded text; the number under which their hits are found."""
+
+    def fault(self, at: tuple[str | int, ...], message: str, help: str = "") -> None:
+        """Report something wrong; compiling goes on so that all faults are named in one run."""
+
+    def warn(self, at: tuple[str | int, ...], message: str, help: str = "") -> None:
+        """Tell the author something that is not wrong but costs."""
+
+
+def _as_given(options: Any, compiler: Compiler) -> Any:  # noqa: ARG001 - the shape of every compile function
+    return options
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A key under `match:`.
+
+    `main` is the option that a bare value (not a mapping) stands for. `where` is the scope when the rule names none.
+    """
+
+    name: str
+    summary: str
+    options: Schema
+    find: Callable[[Any, Facts, Hits], Iterator[Match]]
+    compile: Callable[[Any, Compiler], Any] = _as_given
+    main: str = "any"
+    fields: tuple[str, ...] = ()
+    where: str = "narration"
+    document: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A key under `unless:`, `only-if:` or `info-if:`."""
+
+    name: str
+    summary: str
+    options: Schema
+    holds: Callable[[Any, Match, Facts, Hits], bool]
+    compile: Callable[[Any, Compiler], Any] = _as_given
+    main: str = "any"

@@ -1,0 +1,109 @@
+"""Kind `pattern`: regexes, for what the phrase notation cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from time import perf_counter
+from typing import Any
+
+from newslint.analysis.facts import Facts
+from newslint.checks.base import Compiler, Kind, Match
+from newslint.matching.index import Hits
+from newslint.matching.patterns import BUDGET, TimedPattern
+from newslint.text import Block, Span
+
+__all__ = ["KIND"]
+
+_OPTIONS = {
+    "type": "object",
+    "properties": {
+        "any": {
+            "type": "array",
+            "items": {"type": "string", "minLength": 1, "maxLength": 5000},
+            "minItems": 1,
+            "description": "Regular expressions of the `regex` module. None matches across a paragraph.",
+        },
+        "case": {"enum": ["any", "exact"], "description": "Whether case must be as written. Default: any."},
+    },
+    "required": ["any"],
+    "additionalProperties": False,
+}
+
+
+def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
+    from newslint.matching.patterns import required_literals
+
+    patterns = []
+    for index, pattern in enumerate(options["any"]):
+        if not _checked(pattern, ("any", index), compiler):
+            continue
+        literals = required_literals(pattern)
+        if not literals:
+            compiler.warn(
+                ("any", index),
+                "this regex requires no literal of two letters or more, so it runs over the whole text",
+                "Write out a word that every match holds, or use `terms`.",
+            )
+        patterns.append([pattern, compiler.literals(literals) if literals else None])
+    return {"patterns": patterns, "ignore-case": options.get("case", "any") == "any"}
+
+
+def _checked(pattern: str, at: tuple[str | int, ...], compiler: Compiler) -> bool:
+    import regex
+
+    from newslint.matching.patterns import smallest_width
+
+    try:
+        compiled = regex.compile(pattern)
+    except (regex.error, RecursionError, OverflowError, ValueError) as error:
+        compiler.fault(at, f"not a regular expression: {error}", "Put single quotes around it, so that \\ stays \\.")
+        return False
+    width = smallest_width(pattern)
+    if width == 0 or (width is None and compiled.fullmatch("", timeout=1) is not None):
+        compiler.fault(at, "this regex can match the empty string", "Make at least one part of it required.")
+        return False
+    return True
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str, ignore_case: bool) -> TimedPattern:
+    return TimedPattern(pattern, ignore_case=ignore_case)
+
+
+def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
+    deadline = perf_counter() + BUDGET
+    found: dict[Span, Match] = {}
+    for pattern, literals in spec["patterns"]:
+        for block in _blocks(literals, facts, hits):
+            text = facts.prose[block.start : block.end]
+            for match in _compiled(pattern, spec["ignore-case"]).finditer(text, deadline):
+                span = Span(block.start + match.start(), block.start + match.end())
+                found.setdefault(span, Match(span))
+    last = -1
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
+        if span.start >= last:
+            last = span.end
+            yield found[span]
+
+
+def _blocks(literals: int | None, facts: Facts, hits: Hits) -> Iterator[Block]:
+    """The blocks that can hold a match: those with a required literal, else all."""
+    if literals is None:
+        yield from facts.document.prose_blocks
+        return
+    seen = -1
+    for start in hits.starts(literals):
+        index = facts.document.block_at(start)
+        if index != seen:
+            seen = index
+            yield facts.document.blocks[index]
+
+
+KIND = Kind(
+    name="pattern",
+    summary="Regular expressions, under a time budget.",
+    options=_OPTIONS,
+    compile=_compile,
+    find=_find,
+)

@@ -1,0 +1,217 @@
+"""Runs rules over one document: match → scope → guards → finding. A rule that crashes is named; the others run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+from newslint.analysis.facts import Facts
+from newslint.checks import GUARDS, KINDS, Match
+from newslint.findings import Confidence, Finding, Related, Severity, Suggestion
+from newslint.matching.fold import fold
+from newslint.matching.index import Hits, PhraseIndex
+from newslint.matching.patterns import BUDGET, OutOfTime
+from newslint.packs.rule import CompiledGuard, Rule
+from newslint.text import Span
+
+__all__ = ["CRASHED", "Engine", "Verdict", "finding_at"]
+
+#: The rule under which the engine reports that a rule failed.
+CRASHED = "newslint/rule-crashed"
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one match: reported when `silenced_by` is empty, else the scope or the guard that decided."""
+
+    match: Match
+    silenced_by: str = ""
+    as_info: bool = False
+
+
+class Engine:
+    """Rules that are ready to run: their phrases in one automaton."""
+
+    def __init__(self, rules: Sequence[Rule], sets: Sequence[Any], plain: dict[int, list[str]]) -> None:
+        self.rules = tuple(rules)
+        used = sorted({number for rule in self.rules for number in rule.sets})
+        self._index = PhraseIndex({number: sets[number] for number in used}, {n: plain[n] for n in used if n in plain})
+
+    def hits(self, facts: Facts) -> Hits:
+        """Every phrase of every rule in one document."""
+        return self._index.scan(fold(facts.document), facts.prose)
+
+    def run(self, facts: Facts) -> Iterator[Finding]:
+        """Findings of every rule, rule by rule, before anything is merged or selected."""
+        if not facts.document.blocks:
+            return
+        hits = self.hits(facts)
+        for rule in self.rules:
+            try:
+                yield from _findings(rule, facts, hits)
+            except OutOfTime:
+                reason = f"its regex took longer than {BUDGET * 1000:.0f} ms on this document"
+                yield _crash(rule, reason, facts)
+            except Exception as error:  # noqa: BLE001 - one bad rule must not cost the others
+                yield _crash(rule, f"it failed: {type(error).__name__}: {error}", facts)
+
+
+def verdicts(rule: Rule, facts: Facts, hits: Hits) -> Iterator[Verdict]:
+    """Every match of a rule with what became of it: what `debug` and the self-tests show."""
+    for match in KINDS[rule.kind].find(rule.spec, facts, hits):
+        yield _verdict(rule, match, facts, hits)
+
+
+def _verdict(rule: Rule, match: Match, facts: Facts, hits: Hits) -> Verdict:
+    if not match.document and not in_scope(rule.where, match.span, facts):
+        return Verdict(match, f"in: {rule.where}")
+    for guard in rule.only_if:
+        if not _holds(guard, match, facts, hits):
+            return Verdict(match, f"only-if: {guard.name}")
+    for guard in rule.unless:
+        if _holds(guard, match, facts, hits):
+            return Verdict(match, f"unless: {guard.name}")
+    return Verdict(match, as_info=any(_holds(guard, match, facts, hits) for guard in rule.info_if))
+
+
+def _holds(guard: CompiledGuard, match: Match, facts: Facts, hits: Hits) -> bool:
+    return GUARDS[guard.name].holds(guard.spec, match, facts, hits)
+
+
+# --- scope ---
+
+
+_NOBODYS = frozenset({"byline", "code", "blockquote"})
+_HEADS = frozenset({"headline", "heading", "dek"})
+
+
+def in_scope(where: str, span: Span, facts: Facts) -> bool:
+    """Whether a span lies where a rule looks (`in:` of the rule)."""
+    if where == "anywhere":
+        return True
+    kind = facts.block_at(span.start).kind
+    quoted = facts.in_quotation(span.start) or facts.in_quotation(span.end - 1)
+    if where == "quotation":
+        return quoted or kind == "blockquote"
+    if quoted or kind in _NOBODYS:
+        return False
+    if where == "headline":
+        return kind == "headline"
+    if where == "body":
+        return kind not in _HEADS
+    if where == "lede":
+        return kind == "paragraph" and span in facts.lede
+    return True
+
+
+# --- findings ---
+
+
+def _findings(rule: Rule, facts: Facts, hits: Hits) -> Iterator[Finding]:
+    for verdict in verdicts(rule, facts, hits):
+        if not verdict.silenced_by:
+            yield _finding(rule, verdict, facts)
+
+
+def _finding(rule: Rule, verdict: Verdict, facts: Facts) -> Finding:
+    match = verdict.match
+    severity: Severity = "info" if verdict.as_info or match.doubtful else rule.severity
+    confidence: Confidence = "low" if match.doubtful else rule.confidence
+    span = _anchor(facts) if match.document else match.span
+    fields = {"match": _shown(facts.prose[match.span.start : match.span.end]), **match.fields}
+    source = facts.document.to_source(span)
+    return finding_at(
+        facts,
+        rule=rule.id,
+        severity=severity,
+        confidence=confidence,
+        message=rule.message.format_map(fields),
+        source=source,
+        sentence=_sentence_text(span, facts),
+        document=match.document,
+        suggestions=tuple(Suggestion(text, source.start, source.end) for text in match.suggestions),
+        related=tuple(_related(rule.id, place, note, facts) for place, note in match.related),
+    )
+
+
+def finding_at(
+    facts: Facts,
+    *,
+    rule: str,
+    severity: Severity,
+    confidence: Confidence,
+    message: str,
+    source: Span,
+    sentence: str,
+    document: bool = False,
+    suggestions: tuple[Suggestion, ...] = (),
+    related: tuple[Related, ...] = (),
+) -> Finding:
+    """A finding at a span of the source. Its fingerprint is still without an ordinal: see `fingerprinted`."""
+    lines = facts.document.lines
+    start, end = lines.position(source.start), lines.position(source.end)
+    return Finding(
+        rule=rule,
+        severity=severity,
+        confidence=confidence,
+        message=message,
+        start=source.start,
+        end=source.end,
+        line=start.line,
+        column=start.column,
+        end_line=end.line,
+        end_column=end.column,
+        text=facts.document.source[source.start : source.end],
+        scope="document" if document else "span",
+        fingerprint=sentence,
+        suggestions=suggestions,
+        related=related,
+    )
+
+
+def fingerprint(rule: str, sentence: str, ordinal: int) -> str:
+    """16 hex digits of a rule, the prose of its sentence with white space folded, and the ordinal among equals."""
+    text = f"{rule}\0{' '.join(sentence.split())}\0{ordinal}"
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _anchor(facts: Facts) -> Span:
+    """Where a finding on the whole document is shown: the headline, else the first block."""
+    blocks = facts.document.blocks
+    return next((block for block in blocks if block.kind == "headline"), blocks[0]).span
+
+
+def _sentence_text(span: Span, facts: Facts) -> str:
+    sentence = facts.sentence_at(span.start)
+    return facts.prose[sentence.start : sentence.end] if sentence else facts.prose[span.start : span.end]
+
+
+def _shown(text: str) -> str:
+    """Prose as a message quotes it: on one line, its middle left out when long."""
+    words = re.sub(r"\s+", " ", text).strip()
+    if len(words) <= _SHOWN:
+        return words
+    return f"{words[: _SHOWN * 2 // 3].rstrip()} … {words[-_SHOWN // 4 :].lstrip()}"
+
+
+def _related(rule: str, place: Span, note: str, facts: Facts) -> Related:
+    source = facts.document.to_source(place)
+    position = facts.document.lines.position(source.start)
+    return Related(rule, note, source.start, source.end, position.line, position.column)
+
+
+def _crash(rule: Rule, reason: str, facts: Facts) -> Finding:
+    return finding_at(
+        facts,
+        rule=CRASHED,
+        severity="error",
+        confidence="high",
+        message=f"The rule {rule.id} could not run: {reason}. The other rules ran.",
+        source=facts.document.to_source(_anchor(facts)),
+        sentence=rule.id,
+        document=True,
+    )

@@ -1,0 +1,197 @@
+"""The public `Linter`: rules, profile and configuration in; findings out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from newslint.analysis.facts import Facts
+from newslint.config import Config, load_config
+from newslint.engine import CRASHED, Engine, finding_at, fingerprint
+from newslint.errors import ConfigError, UsageError
+from newslint.findings import CONFIDENCES, Confidence, Finding, Profile, Severity
+from newslint.packs.loader import RuleSet, load_rules
+from newslint.packs.rule import Rule
+from newslint.postprocess import (
+    Report,
+    Suppressed,
+    capped,
+    in_profile,
+    merged,
+    on_in_profile,
+    ordered,
+    pack_of,
+    sorted_out,
+    without_repeats,
+)
+from newslint.readers import read_document
+from newslint.suppression import suppressed_by, suppressions, why_unused
+from newslint.text import Document
+
+__all__ = ["Linter"]
+
+UNUSED = "newslint/unused-suppression"
+
+
+class Linter:
+    """Lints documents with one choice of rules. Reusable, and safe to use from several threads.
+
+    Without arguments: the bundled packs, profile "desk", no configuration file. `packs` adds folders or names;
+    `config` is a `newslint.yaml` or a `Config`; what is given beside it wins over it. `select` replaces the profile's
+    choice of rules and turns on those that are off; `ignore` takes rules away; both take rule ids and pack names.
+
+    Raises `PackError`, `ConfigError`, and `UsageError` for names that no rule or pack has.
+    """
+
+    def __init__(
+        self,
+        *,
+        packs: Sequence[str | Path] = (),
+        profile: Profile | None = None,
+        config: str | Path | Config | None = None,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        min_confidence: Confidence | None = None,
+    ) -> None:
+        settings = load_config(str(config)) if isinstance(config, str | Path) else config or Config()
+        self.profile: Profile = profile or settings.profile or "desk"
+        self.config = settings
+        self.min_confidence = min_confidence
+        rule_set = load_rules([*settings.packs, *packs])
+        _check_names([*select, *ignore], settings, rule_set)
+        self.known = tuple(rule.id for rule in rule_set.rules)
+        self._selected = tuple(select or settings.select)
+        chosen = _chosen(rule_set.rules, self.profile, self._selected, (*ignore, *settings.ignore))
+        self.rules = tuple(_with_severity(rule, dict(settings.severity)) for rule in chosen)
+        self._engine = Engine(self.rules, rule_set.sets, rule_set.plain)
+        self._allow = dict(settings.allow)
+        self._yields_to = {rule.id: rule.yields_to for rule in self.rules}
+        self._caps: Mapping[str, int | None] = {rule.id: rule.cap for rule in self.rules}
+
+    def lint(
+        self, text: str, path: str | Path | None = None, published: datetime.date | str | None = None
+    ) -> list[Finding]:
+        """Findings in their total order. The suffix of `path` picks the reader (.txt when None); nothing is opened."""
+        document = read_document(text, path=None if path is None else str(path), published=published)
+        return list(self.check(document).findings)
+
+    def check(self, document: Document) -> Report:
+        """Findings of a document, with what was suppressed and which rules crashed."""
+        return self.check_facts(Facts(document))
+
+    def check_facts(self, facts: Facts) -> Report:
+        """`check`, for who needs the facts as well."""
+        raw = list(self._engine.run(facts))
+        crashed = tuple(dict.fromkeys(f.fingerprint for f in raw if f.rule == CRASHED))
+        found = _fingerprinted(merged(without_repeats(raw), self._yields_to))
+        kept, suppressed = self._suppress(found, facts)
+        kept = [finding for finding in kept if self._reports(finding)]
+        return Report(tuple(ordered(capped(kept, self._caps))), tuple(suppressed), crashed)
+
+    def _reports(self, finding: Finding) -> bool:
+        if finding.rule == CRASHED:
+            return True
+        if self.min_confidence and CONFIDENCES[finding.confidence] > CONFIDENCES[self.min_confidence]:
+            return False
+        return bool(self._selected) or in_profile(self.profile, finding.severity, finding.confidence)
+
+    def _suppress(self, found: Sequence[Finding], facts: Facts) -> tuple[list[Finding], list[Suppressed]]:
+        comments = list(suppressions(facts.document))
+        used: set[int] = set()
+
+        def silenced(finding: Finding) -> Suppressed | None:
+            if finding.rule == CRASHED:
+                return None
+            by_comment = suppressed_by(finding, comments)
+            if by_comment:
+                used.add(by_comment[0])
+                return by_comment[1]
+            term = _allowed(finding, self._allow)
+            return Suppressed(finding, f"“{term}” is allowed by the configuration", "allow") if term else None
+
+        kept, gone = sorted_out(found, silenced)
+        unused = [
+            finding_at(
+                facts,
+                rule=UNUSED,
+                severity="info",
+                confidence="high",
+                message=why_unused(comment, found, self.known),
+                source=comment.comment,
+                sentence=facts.document.source[comment.comment.start : comment.comment.end],
+            )
+            for index, comment in enumerate(comments)
+            if index not in used and self._could_be_used(comment.rules)
+        ]
+        return [*kept, *_fingerprinted(unused)], gone
+
+    def _could_be_used(self, rules: Collection[str]) -> bool:
+        """A comment for a rule that this run leaves out is not unused."""
+        running = {rule.id for rule in self.rules}
+        left_out = [id for id in self.known if id not in running]
+        names = {*left_out, *(id.partition("/")[2] for id in left_out)}
+        whole = {pack_of(id) for id in left_out} - {pack_of(id) for id in running}
+        return not any(rule in names or rule in whole for rule in rules)
+
+
+def _check_names(given: Sequence[str], settings: Config, rule_set: RuleSet) -> None:
+    known = {rule.id for rule in rule_set.rules} | set(rule_set.packs) | {"newslint", UNUSED}
+    named = [*settings.select, *settings.ignore, *dict(settings.severity), *dict(settings.allow)]
+    faults = [settings.fault(name, *_unknown(name, known)) for name in named if name not in known]
+    if faults:
+        raise ConfigError.of(faults)
+    for name in given:
+        if name not in known:
+            message, help = _unknown(name, known)
+            raise UsageError(message, help=help)
+
+
+def _unknown(name: str, known: Collection[str]) -> tuple[str, str]:
+    from difflib import get_close_matches
+
+    close = [id for id in sorted(known) if id.endswith("/" + name)] or get_close_matches(name, sorted(known), n=1)
+    hint = f"Did you mean “{close[0]}”?" if close else "`newslint rules` lists the rules and packs."
+    return f"there is no rule or pack “{name}”", hint
+
+
+def _named(rule: Rule, names: Collection[str]) -> bool:
+    return rule.id in names or rule.pack in names
+
+
+def _chosen(rules: Sequence[Rule], profile: Profile, select: Sequence[str], ignore: Sequence[str]) -> Iterator[Rule]:
+    """The rules that run: those selected, else those the profile has on; never those ignored or replaced."""
+    replaced = {rule.replaces for rule in rules if rule.replaces and rule.default and not _named(rule, ignore)}
+    for rule in rules:
+        wanted = _named(rule, select) if select else on_in_profile(profile, default=rule.default)
+        stands_in = rule.id in replaced and rule.id not in select
+        if wanted and not stands_in and not _named(rule, ignore):
+            yield rule
+
+
+def _with_severity(rule: Rule, severities: Mapping[str, Severity]) -> Rule:
+    severity = severities.get(rule.id) or severities.get(rule.pack)
+    return replace(rule, severity=severity) if severity else rule
+
+
+def _allowed(finding: Finding, allow: Mapping[str, Sequence[str]]) -> str:
+    """The allowed term that a finding's text is, or holds as a whole; empty when none is."""
+    terms = [*allow.get(finding.rule, ()), *allow.get(pack_of(finding.rule), ())]
+    text = f" {' '.join(finding.text.replace(chr(0x2019), chr(39)).casefold().split())} "
+    for term in terms:
+        folded = " ".join(term.replace("\u2019", "'").casefold().split())
+        if folded and f" {folded} " in text:
+            return term
+    return ""
+
+
+def _fingerprinted(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings with their fingerprints; equal rule and sentence are told apart by their order."""
+    counts: dict[tuple[str, str], int] = {}
+    done = []
+    for finding in sorted(findings, key=lambda finding: finding.order):
+        key = (finding.rule, " ".join(finding.fingerprint.split()))
+        counts[key] = counts.get(key, 0) + 1
+        done.append(replace(finding, fingerprint=fingerprint(finding.rule, finding.fingerprint, counts[key])))
+    return done

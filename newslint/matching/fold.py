@@ -1,0 +1,85 @@
+"""Prose as phrases see it: one case, one apostrophe, one space, one hyphen; with the way back to the prose."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from newslint.text import Document
+
+__all__ = ["Folded", "fold", "fold_term"]
+
+_SPACES = ("\n", "\r", "\t", "\xa0", "\u2009", "\u202f", "\u2002", "\u2003", "\x0b", "\x0c", "\u200a", "\u3000")
+_APOSTROPHES = ("\u2019", "\u02bc", "\u2018")
+_HYPHENS = ("\u2010", "\u2011")
+_RUN = re.compile("  +")
+
+
+class Folded(NamedTuple):
+    """Folded text. Where runs of spaces were collapsed, `cuts` and `removed` lead back to the prose.
+
+    Blocks are set apart by at least one newline, which no phrase matches; code is blanked out.
+    """
+
+    text: str
+    cuts: list[int]
+    removed: list[int]
+
+    def to_prose(self, offset: int) -> int:
+        """The prose offset of a folded offset."""
+        if not self.cuts:
+            return offset
+        index = bisect_right(self.cuts, offset) - 1
+        return offset + (self.removed[index] if index >= 0 else 0)
+
+
+def fold_term(term: str) -> str:
+    """A phrase of a rule, folded as the text is."""
+    return _one_space(_same_length_lower(term))
+
+
+def fold(document: Document) -> Folded:
+    """Fold a document's prose. Linear; for text without runs of spaces one to one."""
+    prose = _same_length_lower(document.prose)
+    parts: list[str] = []
+    at = 0
+    for block in document.blocks:
+        parts.append("\n" * (block.start - at))
+        parts.append("\n" * (block.end - block.start) if block.kind == "code" else _one_space(prose[block.start : block.end]))
+        at = block.end
+    text = "".join(parts)
+    if "  " not in text:
+        return Folded(text, [], [])
+    return _collapse(text)
+
+
+def _collapse(text: str) -> Folded:
+    cuts: list[int] = []
+    removed: list[int] = []
+    gone = 0
+    for run in _RUN.finditer(text):
+        gone += run.end() - run.start() - 1
+        cuts.append(run.end() - gone)
+        removed.append(gone)
+    return Folded(_RUN.sub(" ", text), cuts, removed)
+
+
+def _one_space(text: str) -> str:
+    for space in _SPACES:
+        if space in text:
+            text = text.replace(space, " ")
+    if not text.isascii():
+        for mark in _APOSTROPHES:
+            text = text.replace(mark, "'")
+        for hyphen in _HYPHENS:
+            text = text.replace(hyphen, "-")
+    return text
+
+
+def _same_length_lower(text: str) -> str:
+    """`text.lower()`, but one to one: the few characters whose lower case is longer stay as they are."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)

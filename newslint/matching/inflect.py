@@ -1,0 +1,41 @@
+"""The forms of a word, for `~word` in phrases.
+
+Forms of some eight thousand common words ship as a table made with lemminflect (MIT; the data of the NIH Specialist
+Lexicon); rarer words ask lemminflect itself, which is an extra because it needs numpy.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["UnknownWord", "forms"]
+
+
+class UnknownWord(LookupError):
+    """No forms are known for a word and lemminflect is not installed."""
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    text = files("newslint.matching").joinpath("data/forms.txt").read_text(encoding="utf-8")
+    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return {words[0]: tuple(words) for words in lines}
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """`word` and all its inflected forms, of whatever part of speech. Raises `UnknownWord`."""
+    lower = word.lower()
+    return _table().get(lower) or computed_forms(lower)
+
+
+def computed_forms(word: str) -> tuple[str, ...]:
+    """What lemminflect says: its lexicon, else its rules for a verb. A hyphened word inflects in its first part."""
+    try:
+        from lemminflect import getAllInflections, getAllInflectionsOOV
+    except ImportError as error:
+        raise UnknownWord(word) from error
+    stem, hyphen, rest = word.partition("-")
+    inflections = getAllInflections(stem) or getAllInflectionsOOV(stem, "VERB")
+    found = {form for tag in sorted(inflections) for form in inflections[tag] if form.isascii()}
+    return (word, *(form + hyphen + rest for form in sorted(found - {stem})))

@@ -1,0 +1,98 @@
+"""Regexes of rule files: compiled when needed, tried only where a literal they require was seen, never without end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from time import perf_counter
+from typing import Any, Final
+
+from newslint.matching.fold import fold_term
+
+__all__ = ["BUDGET", "OutOfTime", "TimedPattern", "required_literals", "smallest_width"]
+
+#: Seconds a rule's regexes may take over one document.
+BUDGET: Final = 0.25
+#: A literal shorter than this is everywhere; a set larger than this is no filter.
+_SHORTEST, _MOST = 2, 64
+
+
+class OutOfTime(Exception):
+    """A rule's regexes used up their time on one document."""
+
+
+class TimedPattern:
+    """A regex under a budget that its rule shares over one document."""
+
+    def __init__(self, pattern: str, *, ignore_case: bool) -> None:
+        import regex
+
+        self._pattern: Any = regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
+
+    def finditer(self, text: str, deadline: float) -> Iterator[Any]:
+        """Matches that are not empty. Raises `OutOfTime` past `deadline` (of `perf_counter`)."""
+        left = deadline - perf_counter()
+        if left <= 0:
+            raise OutOfTime
+        try:
+            for found in self._pattern.finditer(text, timeout=left):
+                if found.end() > found.start():
+                    yield found
+        except TimeoutError as error:
+            raise OutOfTime from error
+
+
+def _parsed(pattern: str) -> Any:
+    """The parse tree of the standard library; None for syntax that only the `regex` module knows."""
+    from re import _parser  # type: ignore[attr-defined]
+
+    try:
+        return _parser.parse(pattern)
+    except (re.error, RecursionError, OverflowError):
+        return None
+
+
+def smallest_width(pattern: str) -> int | None:
+    """The fewest characters a match can have, or None when the standard library cannot tell."""
+    tree = _parsed(pattern)
+    return None if tree is None else int(tree.getwidth()[0])
+
+
+def required_literals(pattern: str) -> tuple[str, ...]:
+    """Folded literals of which every match holds at least one; empty when there is no such set worth having."""
+    tree = _parsed(pattern)
+    found = None if tree is None else _required(tree)
+    return tuple(sorted({fold_term(literal) for literal in found})) if found else ()
+
+
+def _required(tree: Sequence[Any]) -> frozenset[str] | None:
+    """The best set that a sequence of parse nodes requires: the longest shortest literal, then the fewest."""
+    candidates: list[frozenset[str]] = []
+    run = ""
+    for node in [*tree, (None, None)]:
+        if str(node[0]) == "LITERAL":
+            run += chr(node[1])
+            continue
+        if len(run.strip()) >= _SHORTEST:
+            candidates.append(frozenset([run]))
+        run = ""
+        inner = _required_by(str(node[0]), node[1])
+        if inner:
+            candidates.append(inner)
+    return max(candidates, key=lambda literals: (min(map(len, literals)), -len(literals)), default=None)
+
+
+def _required_by(operation: str, argument: Any) -> frozenset[str] | None:
+    if operation == "SUBPATTERN":
+        return _required(argument[3])
+    if operation == "ATOMIC_GROUP":
+        return _required(argument)
+    if operation in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] >= 1:
+        return _required(argument[2])
+    if operation == "BRANCH":
+        branches = [_required(branch) for branch in argument[1]]
+        if any(branch is None for branch in branches):
+            return None
+        union = frozenset[str]().union(*(branch for branch in branches if branch))
+        return union if len(union) <= _MOST else None
+    return None

@@ -1,0 +1,271 @@
+"""The phrase notation of rule files, and what it compiles to.
+
+    some analysts        words, any case, any white space, either apostrophe
+    (some|many) critics  alternatives, also inside a word: critici(s|z)e
+    [widely] regarded    optional
+    ~accuse              any inflected form: accuse, accuses, accused, accusing
+    * and *{0,3}         one word; a gap of up to three words inside the sentence
+    <weasel-people>      any entry of a word list
+    \\(                  a mark of the notation, meant literally
+
+A phrase compiles to literals for the automaton, as long as they stay few, and to a regex for what follows them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import TypedDict
+
+from newslint.matching.fold import fold_term
+
+__all__ = ["CompiledPhrases", "PhraseError", "compile_phrases"]
+
+#: Literals one phrase may put into the automaton before the rest of it becomes a regex.
+MAX_HEADS = 128
+#: Variants one word of a phrase may have (a word list in it counts with all its entries).
+MAX_VARIANTS = 5_000
+#: Variants of a phrase that must be spelt out whole.
+MAX_SPELT_OUT = 20_000
+#: What keeps the regex of a tail from backtracking without end.
+MAX_GAP, MAX_GAPS, MAX_OPTIONAL = 20, 3, 8
+MAX_LENGTH = 500
+MAX_NESTING = 8
+
+
+class PhraseError(ValueError):
+    """A phrase is not well formed. `column` is the 0-based place in the phrase, `help` the way out."""
+
+    def __init__(self, message: str, column: int, help: str = "") -> None:
+        super().__init__(message)
+        self.column = column
+        self.help = help
+
+
+class CompiledPhrases(TypedDict):
+    """JSON: whole literals, and heads (literals) each followed by a tail (a regex over folded text)."""
+
+    literals: list[str]
+    tails: list[tuple[list[str], str]]
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    least: int
+    most: int
+
+
+_Variants = tuple[str, ...]  # the spellings one word of a phrase may take; "" means the word may be absent
+_Word = _Variants | _Gap
+Inflect = Callable[[str], Iterable[str]]
+Lists = Callable[[str], Sequence[str]]
+
+
+def compile_phrases(
+    phrases: Iterable[str], *, lists: Lists, inflect: Inflect, exact: bool = False
+) -> CompiledPhrases:
+    """Compile phrases in notation. `lists` gives a word list's entries, `inflect` a word's forms.
+
+    Raises `PhraseError`, or what `lists` and `inflect` raise. With `exact` the case is kept and gaps are refused.
+    """
+    literals: dict[str, None] = {}
+    tails: list[tuple[list[str], str]] = []
+    for phrase in phrases:
+        heads, tail = _compile(_parse(phrase, lists, inflect), exact=exact)
+        heads = heads if exact else [fold_term(head) for head in heads]
+        if tail:
+            tails.append((heads, tail))
+        else:
+            literals.update(dict.fromkeys(heads))
+    return {"literals": list(literals), "tails": tails, "exact": exact}
+
+
+# --- parsing: a phrase is a list of words, a word a set of spellings or a gap ---
+
+
+_MARKS = "()[]|~*<>\\{}"
+_GAP = re.compile(r"\*(?:\{(\d{1,2})(?:,(\d{1,2}))?\})?(?=\s|$|[)\]|])")
+_NAME = re.compile(r"<([a-z0-9][a-z0-9/-]*)>")
+_INFLECTED = re.compile(r"~([^\W\d_]+(?:-[^\W\d_]+)*)")
+
+
+def _parse(phrase: str, lists: Lists, inflect: Inflect) -> list[_Word]:
+    if not phrase.strip():
+        raise PhraseError("an empty phrase", 0)
+    if len(phrase) > MAX_LENGTH:
+        raise PhraseError(f"a phrase of more than {MAX_LENGTH} characters", MAX_LENGTH, "Split it.")
+    parser = _Parser(phrase, lists, inflect)
+    words = parser.words(0)
+    if parser.at < len(phrase):
+        raise PhraseError(f"“{phrase[parser.at]}” closes nothing", parser.at, "Write \\ before it to mean the mark itself.")
+    return words
+
+
+class _Parser:
+    """Recursive descent over one phrase; the depth is bounded by `MAX_NESTING`."""
+
+    def __init__(self, text: str, lists: Lists, inflect: Inflect) -> None:
+        self.text = text
+        self.lists = lists
+        self.inflect = inflect
+        self.at = 0
+
+    def words(self, depth: int) -> list[_Word]:
+        """The words up to the end of the phrase or the mark that closes this group."""
+        if depth > MAX_NESTING:
+            raise PhraseError("brackets nested too deep", self.at, "Use a word list.")
+        words: list[_Word] = []
+        while True:
+            self.skip_space()
+            if self.at >= len(self.text) or self.text[self.at] in ")]|":
+                return words
+            words.append(self.gap() or self.word(depth))
+
+    def skip_space(self) -> None:
+        while self.at < len(self.text) and self.text[self.at].isspace():
+            self.at += 1
+
+    def gap(self) -> _Gap | None:
+        found = _GAP.match(self.text, self.at)
+        if not found:
+            return None
+        least = int(found[1]) if found[1] else 1
+        most = int(found[2]) if found[2] else least
+        if least > most or most > MAX_GAP:
+            raise PhraseError(f"a gap counts upwards, to {MAX_GAP} words at most", self.at)
+        self.at = found.end()
+        return _Gap(least, most)
+
+    def word(self, depth: int) -> _Variants:
+        """One word: text, groups, inflections and lists written without a space between them."""
+        parts: list[_Variants] = []
+        while self.at < len(self.text) and not self.text[self.at].isspace() and self.text[self.at] not in ")]|":
+            parts.append(self.part(depth))
+            _bounded(parts, self.at)
+        return _joined(parts)
+
+    def part(self, depth: int) -> _Variants:
+        char, start = self.text[self.at], self.at
+        if char in "([":
+            return self.group(depth)
+        if char == "~":
+            found = _INFLECTED.match(self.text, start)
+            if not found:
+                raise PhraseError("“~” stands before no word", start, "Write the base form after it: ~accuse.")
+            self.at = found.end()
+            return tuple(dict.fromkeys(self.inflect(found[1])))
+        if char == "<":
+            return self.listed(start)
+        if char in "*{}>":
+            raise PhraseError(f"“{char}” cannot stand here", start, "Write \\ before it to mean the mark itself.")
+        if char == "\\" and start + 1 < len(self.text):
+            self.at += 2
+            return (self.text[start + 1],)
+        end = start
+        while end < len(self.text) and not self.text[end].isspace() and self.text[end] not in _MARKS:
+            end += 1
+        self.at = max(end, start + 1)
+        return (self.text[start : self.at],)
+
+    def group(self, depth: int) -> _Variants:
+        start = self.at
+        optional = self.text[start] == "["
+        variants: list[str] = [""] if optional else []
+        while True:
+            self.at += 1
+            inner = self.words(depth + 1)
+            variants.extend(_spelt_out(inner, start))
+            if self.at >= len(self.text):
+                raise PhraseError(f"“{self.text[start]}” is never closed", start)
+            if self.text[self.at] != "|":
+                break
+        if self.text[self.at] != ("]" if optional else ")"):
+            raise PhraseError(f"“{self.text[start]}” is closed by “{self.text[self.at]}”", self.at)
+        self.at += 1
+        return tuple(dict.fromkeys(variants))
+
+    def listed(self, start: int) -> _Variants:
+        found = _NAME.match(self.text, start)
+        if not found:
+            raise PhraseError("“<” begins no list name", start, "A list name is lower-case: <weasel-people>.")
+        self.at = found.end()
+        variants: dict[str, None] = {}
+        for entry in self.lists(found[1]):
+            variants.update(dict.fromkeys(_spelt_out(_parse(entry, _no_lists, self.inflect), start)))
+            if len(variants) > MAX_VARIANTS:
+                raise PhraseError(f"the list <{found[1]}> has more than {MAX_VARIANTS:,} spellings", start)
+        return tuple(variants)
+
+
+def _no_lists(name: str) -> Sequence[str]:
+    raise PhraseError(f"a list cannot hold another list (<{name}>)", 0, "Use `extends:` in the list.")
+
+
+def _bounded(parts: list[_Variants], at: int) -> None:
+    size = 1
+    for part in parts:
+        size *= max(len(part), 1)
+    if size > MAX_VARIANTS:
+        raise PhraseError(f"one word with more than {MAX_VARIANTS:,} spellings", at, "Use fewer alternatives, or split the phrase.")
+
+
+def _joined(parts: list[_Variants]) -> _Variants:
+    return tuple(dict.fromkeys("".join(spelling) for spelling in product(*parts)))
+
+
+def _spelt_out(words: list[_Word], at: int) -> list[str]:
+    """Every spelling of a group's words, which hold no gap."""
+    size = 1
+    for word in words:
+        if isinstance(word, _Gap):
+            raise PhraseError("a gap cannot stand inside brackets or a list", at, "Write the alternatives as phrases of their own.")
+        size *= len(word)
+    if size > MAX_VARIANTS:
+        raise PhraseError(f"a group with more than {MAX_VARIANTS:,} spellings", at, "Split the phrase.")
+    return [" ".join(filter(None, spelling)) for spelling in product(*(word for word in words if not isinstance(word, _Gap)))]
+
+
+# --- compiling: literals first, a regex for the rest ---
+
+
+def _compile(words: list[_Word], *, exact: bool) -> tuple[list[str], str]:
+    heads = [""]
+    limit = MAX_SPELT_OUT if exact else MAX_HEADS
+    for index, word in enumerate(words):
+        if isinstance(word, _Gap):
+            if index == 0 or "" in heads:
+                raise PhraseError("a phrase cannot begin with a gap", 0, "Begin with a word.")
+            if exact:
+                raise PhraseError("a phrase matched by case cannot hold a gap", 0)
+            return heads, _tail(words[index:])
+        if len(heads) * len(word) > limit and "" not in heads:
+            if exact:
+                raise PhraseError(f"more than {MAX_SPELT_OUT:,} spellings", 0, "Split the phrase.")
+            return heads, _tail(words[index:])
+        if len(heads) * len(word) > MAX_SPELT_OUT:
+            raise PhraseError(f"more than {MAX_SPELT_OUT:,} ways to begin", 0, "Split the phrase.")
+        heads = [f"{head} {spelling}".strip() for head in heads for spelling in word]
+    if "" in heads:
+        raise PhraseError("every word is optional, so the phrase matches nothing", 0)
+    return list(dict.fromkeys(heads)), ""
+
+
+def _tail(words: Sequence[_Word]) -> str:
+    if isinstance(words[-1], _Gap):
+        raise PhraseError("a phrase cannot end with a gap", 0, "End with a word.")
+    if sum(isinstance(word, _Gap) for word in words) > MAX_GAPS or sum("" in word for word in words if not isinstance(word, _Gap)) > MAX_OPTIONAL:
+        message = f"more than {MAX_GAPS} gaps, or than {MAX_OPTIONAL} optional words after a gap"
+        raise PhraseError(message, 0, "Write it as two phrases.")
+    return "".join(_tail_word(word) for word in words) + r"(?![^\W_])"
+
+
+def _tail_word(word: _Word) -> str:
+    if isinstance(word, _Gap):
+        return rf"(?: [^ \n]+){{{word.least},{word.most}}}?"
+    spellings = sorted((fold_term(spelling) for spelling in word if spelling), key=len, reverse=True)
+    # Longest first: the first alternative that fits wins.
+    group = f" (?:{'|'.join(map(re.escape, spellings))})"
+    return f"(?:{group})?" if "" in word else group

@@ -1,0 +1,1 @@
+"""Rule files to compiled rules: reading with places, validation, inheritance, compilation, the cache."""

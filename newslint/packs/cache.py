@@ -1,0 +1,87 @@
+"""Compiled data kept between runs: JSON in the user's cache folder, keyed by content and version.
+
+A cache is a convenience. Whatever is wrong with it (unwritable, corrupt, shared by two processes) costs time, never
+a result and never an error.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from newslint import __version__
+
+__all__ = ["cache_folder", "cached", "content_key"]
+
+#: Entries of one kind kept; the oldest go first.
+MAX_ENTRIES = 64
+
+
+def cache_folder() -> Path:
+    """Where compiled data is kept: `$NEWSLINT_CACHE_DIR`, else the platform's cache folder for the user."""
+    named = os.environ.get("NEWSLINT_CACHE_DIR")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir("newslint", appauthor=False))
+
+
+def content_key(parts: Iterable[bytes]) -> str:
+    """32 hex digits that stand for `parts`, this newslint (as installed or edited) and this version of Python."""
+    digest = blake2b(f"{__version__}/{sys.version_info[:2]}/{_own_code()}".encode(), digest_size=16)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "little"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+@cache
+def _own_code() -> str:
+    """The files that compile rules, by time and size: a checkout under work must not read what it kept before."""
+    package = Path(__file__).resolve().parent.parent
+    stats = []
+    for folder in ("checks", "checks/guards", "matching", "matching/data", "packs", "."):
+        with suppress(OSError), os.scandir(package / folder) as entries:
+            stats += sorted((entry.name, entry.stat().st_mtime_ns, entry.stat().st_size) for entry in entries if entry.is_file())
+    return repr(stats)
+
+
+def cached(kind: str, key: str, make: Callable[[], Any]) -> Any:
+    """The kept JSON value of `kind` under `key`, else `make()`, which is kept. What `make` raises is raised."""
+    try:
+        file = cache_folder() / f"{kind}-{key}.json"
+    except (OSError, RuntimeError):
+        return make()
+    with suppress(OSError, ValueError):
+        return json.loads(file.read_bytes())
+    value = make()
+    with suppress(OSError):
+        _keep(file, json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode())
+    return value
+
+
+def _keep(file: Path, data: bytes) -> None:
+    """Write whole or not at all: a reader in another process sees the old file or the new one."""
+    import tempfile
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    kind = file.name.rpartition("-")[0]
+    kept = sorted(file.parent.glob(f"{kind}-*.json"), key=lambda entry: entry.stat().st_mtime, reverse=True)
+    for old in kept[MAX_ENTRIES:]:
+        old.unlink(missing_ok=True)

@@ -1,0 +1,117 @@
+"""A pack as files on disk: found, read whole, bounded, never outside its own folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from newslint.errors import Fault, PackError
+
+__all__ = ["PackFiles", "bundled_root", "find_packs", "read_pack"]
+
+MAX_FILES = 2_000
+MAX_BYTES = 16_000_000
+_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class PackFiles:
+    """The YAML files of one pack by their path inside it, in order."""
+
+    folder: Path
+    files: tuple[tuple[str, bytes], ...]
+
+    def shown(self, relative: str) -> str:
+        """A file's path as messages show it: relative to the working folder where that is shorter."""
+        full = self.folder / relative
+        try:
+            return str(full.relative_to(Path.cwd()))
+        except ValueError:
+            return str(full)
+
+
+def bundled_root() -> Path:
+    """The folder of the bundled packs: beside the package in a checkout, inside it when installed."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "rules"
+    return installed if installed.is_dir() else package.parent / "rules"
+
+
+def find_packs(named: Sequence[str | Path] = ()) -> list[Path]:
+    """The folders of the bundled packs and of the named ones, bundled first, each once.
+
+    A name is that of a bundled pack, or a folder: one that holds `pack.yaml`, or is written with a separator.
+    Raises `PackError` for what is neither.
+    """
+    root = bundled_root()
+    folders = sorted(entry for entry in root.iterdir() if (entry / "pack.yaml").is_file()) if root.is_dir() else []
+    faults: list[Fault] = []
+    for name in named:
+        folder = Path(name)
+        if (folder / "pack.yaml").is_file():
+            if folder.resolve() not in [known.resolve() for known in folders]:
+                folders.append(folder)
+        elif _looks_like_folder(str(name)) or folder.is_dir():
+            faults.append(_not_a_pack(folder))
+        elif str(name) not in [known.name for known in folders]:
+            faults.append(_unknown(str(name), [known.name for known in folders]))
+    if faults:
+        raise PackError.of(faults)
+    return folders
+
+
+def _looks_like_folder(name: str) -> bool:
+    return os.sep in name or "/" in name or name.startswith((".", "~"))
+
+
+def _not_a_pack(folder: Path) -> Fault:
+    if not folder.is_dir():
+        return Fault(str(folder), 0, 0, "there is no such pack folder", "Check the path given with --pack or under `packs:`.")
+    return Fault(str(folder), 0, 0, "the folder has no pack.yaml", "A pack is a folder with a pack.yaml and rule files.")
+
+
+def _unknown(name: str, known: Sequence[str]) -> Fault:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, n=1)
+    hint = f"Did you mean “{close[0]}”?" if close else f"Bundled packs: {', '.join(known)}. A folder is written ./{name}."
+    return Fault("", 0, 0, f"there is no pack named “{name}”", hint)
+
+
+def read_pack(folder: Path) -> PackFiles:
+    """Every YAML file of a pack. Raises `PackError` for links that leave it and for what is too large."""
+    files: list[tuple[str, bytes]] = []
+    size = 0
+    try:
+        for path in _walk(folder, folder.resolve()):
+            data = path.read_bytes()
+            size += len(data)
+            if size > MAX_BYTES or len(files) >= MAX_FILES:
+                raise PackError(f"more than {MAX_FILES:,} files or {MAX_BYTES:,} bytes of rules", path=str(folder), help="Split the pack.")
+            files.append((path.relative_to(folder).as_posix(), data))
+    except OSError as error:
+        raise PackError(f"cannot be read: {error.strerror or error}", path=str(error.filename or folder)) from error
+    return PackFiles(folder, tuple(files))
+
+
+def _walk(folder: Path, root: Path) -> Iterator[Path]:
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if not entry.resolve().is_relative_to(root):
+            raise PackError("a link leads out of the pack", path=str(entry), help="Copy the file into the pack.")
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _walk(entry, root)
+        elif entry.suffix in _SUFFIXES and entry.is_file():
+            yield entry
+
+
+def decoded(pack: PackFiles, relative: str, data: bytes) -> str:
+    """A rule file's text. Raises `PackError` for what is not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise PackError("not UTF-8 text", path=pack.shown(relative), line=line, column=1, help="Save the file as UTF-8.") from error

@@ -1,0 +1,59 @@
+"""From names of packs to rules ready to run, by way of the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newslint.packs.cache import cached, content_key
+from newslint.packs.folder import PackFiles, find_packs, read_pack
+from newslint.packs.rule import Rule, rule_from_json
+
+__all__ = ["RuleSet", "load_rules", "load_sources"]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Compiled rules in order of id, and their phrase sets by number."""
+
+    rules: tuple[Rule, ...]
+    sets: Sequence[Any]
+    plain: dict[int, list[str]]
+    packs: dict[str, Any]
+
+
+def load_rules(named: Sequence[str | Path] = ()) -> RuleSet:
+    """The rules of the bundled packs and of those named. Raises `PackError`.
+
+    A warm call reads the pack files only to know that they have not changed; it imports no YAML and no validator.
+    """
+    packs = [read_pack(folder) for folder in find_packs(named)]
+    return _rule_set(cached("rules", _key(packs), lambda: _compile(packs)))
+
+
+def _key(packs: Sequence[PackFiles]) -> str:
+    parts = [part for pack in packs for name, data in pack.files for part in (name.encode(), data)]
+    return content_key([b"|".join(str(len(pack.files)).encode() for pack in packs), *parts])
+
+
+def _compile(packs: Sequence[PackFiles]) -> Any:
+    from newslint.packs.compile import compile_packs
+
+    return compile_packs(packs).data
+
+
+def _rule_set(data: dict[str, Any]) -> RuleSet:
+    rules = tuple(rule_from_json(rule) for rule in data["rules"])
+    return RuleSet(rules, data["sets"], {number: texts for number, texts in data["plain"]}, data["packs"])
+
+
+def load_sources(named: Sequence[str | Path] = ()) -> Any:
+    """Rules with their documentation and examples, freshly compiled: what `explain`, `test` and the docs need.
+
+    Returns `newslint.packs.compile.Compiled`. Raises `PackError`.
+    """
+    from newslint.packs.compile import compile_packs
+
+    return compile_packs([read_pack(folder) for folder in find_packs(named)])

@@ -1,0 +1,47 @@
+"""A compiled rule, as the engine runs it. Built from JSON; its documentation stays in the rule file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from newslint.findings import Confidence, Severity
+
+__all__ = ["CompiledGuard", "Rule", "rule_from_json"]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledGuard:
+    """A guard's name and what its options compiled to."""
+
+    name: str
+    spec: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `id` is `pack/name`; `cap` the most findings per document (None: all); `sets` its phrase sets."""
+
+    id: str
+    pack: str
+    summary: str
+    severity: Severity
+    confidence: Confidence
+    default: bool
+    kind: str
+    spec: Any
+    where: str
+    message: str
+    only_if: tuple[CompiledGuard, ...]
+    unless: tuple[CompiledGuard, ...]
+    info_if: tuple[CompiledGuard, ...]
+    yields_to: frozenset[str]
+    cap: int | None
+    sets: tuple[int, ...]
+    replaces: str | None = None
+
+
+def rule_from_json(data: dict[str, Any]) -> Rule:
+    """The inverse of `json.dumps` over a compiled rule."""
+    guards = {key: tuple(CompiledGuard(*guard) for guard in data[key]) for key in ("only_if", "unless", "info_if")}
+    return Rule(**{**data, **guards, "yields_to": frozenset(data["yields_to"]), "sets": tuple(data["sets"])})

@@ -1,0 +1,76 @@
+"""`newslint-ignore` comments: what they silence, and which silence nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from newslint.findings import Finding
+from newslint.postprocess import Suppressed, pack_of
+from newslint.text import Document, Span
+
+__all__ = ["Suppression", "suppressed_by", "suppressions", "why_unused"]
+
+_COMMENT = re.compile(r"\s*newslint-ignore(?P<file>-file)?\b(?P<rules>[^:]*)(?::(?P<reason>.*))?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One comment. `covers` is a source span; `rules` are rule ids, rule names or pack names, never empty when valid."""
+
+    rules: tuple[str, ...]
+    reason: str
+    covers: Span
+    comment: Span
+    whole_file: bool
+
+    def names(self, rule: str) -> bool:
+        """Whether the comment names a rule, its pack, or its name without the pack."""
+        return rule in self.rules or pack_of(rule) in self.rules or rule.partition("/")[2] in self.rules
+
+
+def suppressions(document: Document) -> Iterator[Suppression]:
+    """The suppression comments of a document, in order."""
+    for comment in document.comments:
+        found = _COMMENT.fullmatch(comment.text)
+        if not found:
+            continue
+        rules = tuple(dict.fromkeys(re.split(r"[,\s]+", found["rules"].strip()))) if found["rules"].strip() else ()
+        covers = Span(0, len(document.source)) if found["file"] else _covered(document, comment.block)
+        yield Suppression(rules, (found["reason"] or "").strip(), covers, comment.span, bool(found["file"]))
+
+
+def _covered(document: Document, block: int) -> Span:
+    if block >= len(document.blocks):
+        return Span(0, 0)
+    return document.to_source(document.blocks[block].span)
+
+
+def suppressed_by(finding: Finding, comments: Sequence[Suppression]) -> tuple[int, Suppressed] | None:
+    """The first comment that silences a finding. One on a rule of severity error must give its reason."""
+    for index, comment in enumerate(comments):
+        if finding.scope == "document" and not comment.whole_file:
+            continue
+        within = comment.covers.start <= finding.start < max(comment.covers.end, comment.covers.start + 1)
+        if comment.names(finding.rule) and within and comment.covers.end and (comment.reason or finding.severity != "error"):
+            return index, Suppressed(finding, comment.reason, "file-comment" if comment.whole_file else "comment")
+    return None
+
+
+def why_unused(comment: Suppression, findings: Sequence[Finding], known: Collection[str]) -> str:
+    """What to tell the author of a comment that silenced nothing."""
+    if not comment.rules:
+        return "This comment names no rule, so it silences nothing. Write newslint-ignore RULE: reason."
+    names = {*known, *(rule.partition("/")[2] for rule in known), *(pack_of(rule) for rule in known)}
+    unknown = [rule for rule in comment.rules if rule not in names]
+    if unknown:
+        close = get_close_matches(unknown[0], sorted(names), n=1)
+        return f"There is no rule “{unknown[0]}”." + (f" Did you mean “{close[0]}”?" if close else "")
+    if not comment.reason and any(
+        comment.names(finding.rule) and finding.severity == "error" and comment.covers.start <= finding.start < comment.covers.end
+        for finding in findings
+    ):
+        return "This comment gives no reason, and an error is only silenced with one. Write newslint-ignore RULE: reason."
+    return f"This comment silences nothing: {', '.join(comment.rules)} finds no fault there. Take it out."
