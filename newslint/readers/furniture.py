@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from newslint.readers.metadata import MONTH, Credit, credit, end_credit
+from newslint.readers.metadata import MONTH, Credit, authors_in, credit, end_credit
 from newslint.text import Block, BlockKind, Metadata
 
 __all__ = ["dateline_end", "furnish", "with_credit"]
@@ -35,7 +35,7 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<capitals>{capitals}(?:[\s/]{capitals}){{0,3}})|(?P<place>{upper}{word}(?:\s{upper}{word}){{0,2}}))"
         rf"(?:,\s(?!{MONTH}\s\d){upper}[\w.'’-]*(?:\s{upper}{word})?)?"
-        rf"(?P<day>,?\s{day})?(?P<agency>\s?\([^()\r\n]{{1,40}}\))?\s?(?P<dash>[—–_]|--|-(?=\s)|\Z)"
+        rf"(?P<day>,\s{day})?(?P<agency>\s?\([^()\r\n]{{1,40}}\))?\s?(?P<dash>[—–_]|--|-(?=\s)|\Z)"
         r"|(?P<bare>\([A-Z][\w .&/'’-]{1,30}\)\s?(?:[—–]|--|-(?=\s)))"
     )
 
@@ -70,12 +70,16 @@ def with_credit(metadata: Metadata, found: Credit) -> Metadata:
     )
 
 
-def furnish(prose: str, blocks: Iterable[Block], metadata: Metadata) -> tuple[list[Block], Metadata]:
-    """The blocks with bylines and the dateline told apart from the story, and what they say."""
+def furnish(prose: str, blocks: Iterable[Block], metadata: Metadata) -> tuple[list[Block], Metadata, int | None]:
+    """The blocks with bylines and the dateline told apart from the story, and what they say.
+
+    The last value is the index of the block that was split in two, dateline and paragraph, if one was.
+    """
     found = list(blocks)
     metadata = _head_credits(prose, found, metadata)
     metadata = _end_credits(prose, found, metadata)
-    return _split_dateline(prose, found), metadata
+    found, split = _split_dateline(prose, found)
+    return found, metadata, split
 
 
 def _head_credits(prose: str, blocks: list[Block], metadata: Metadata) -> Metadata:
@@ -83,12 +87,15 @@ def _head_credits(prose: str, blocks: list[Block], metadata: Metadata) -> Metada
     for index, block in enumerate(blocks[:_HEAD]):
         if block.kind not in ("paragraph", "heading", "dek", "byline", "headline"):
             continue
-        line = credit(prose[block.start : block.end])
+        text = prose[block.start : block.end]
+        line = credit(text)
+        if line is None and block.kind == "byline":  # so named by its markup
+            line = Credit(authors_in(text) or ())
         if line and block.kind != "headline":
             blocks[index] = _as(block, "byline")
             metadata = with_credit(metadata, line)
-        elif block.kind == "paragraph" and "." in prose[block.end - 2 : block.end]:
-            story += 1
+        else:
+            story += _tells(prose, block)
             if story >= _STORY:
                 break
     return metadata
@@ -105,21 +112,31 @@ def _end_credits(prose: str, blocks: list[Block], metadata: Metadata) -> Metadat
     return metadata
 
 
-def _split_dateline(prose: str, blocks: Sequence[Block]) -> list[Block]:
+def _split_dateline(prose: str, blocks: list[Block]) -> tuple[list[Block], int | None]:
+    story = 0
     for index, block in enumerate(blocks[:_HEAD]):
         if block.kind not in ("paragraph", "heading"):
             continue
         cut = dateline_end(prose, block.start, block.end)
         if cut == block.start:
+            story += _tells(prose, block)
+            if story >= _STORY:
+                break
             continue
         rest = cut
         while rest < block.end and prose[rest].isspace():
             rest += 1
-        parts = [Block("dateline", block.start, cut)]
-        if rest < block.end:
-            parts.append(Block(block.kind, rest, block.end))
-        return [*blocks[:index], *parts, *blocks[index + 1 :]]
-    return list(blocks)
+        dateline = Block("dateline", block.start, cut)
+        if rest == block.end:
+            return [*blocks[:index], dateline, *blocks[index + 1 :]], None
+        paragraph = Block(block.kind, rest, block.end)
+        return [*blocks[:index], dateline, paragraph, *blocks[index + 1 :]], index
+    return blocks, None
+
+
+def _tells(prose: str, block: Block) -> bool:
+    """Whether the block tells part of the story: a paragraph that ends as a sentence does."""
+    return block.kind == "paragraph" and "." in prose[block.end - 2 : block.end]
 
 
 def _as(block: Block, kind: BlockKind) -> Block:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-__all__ = ["Credit", "authors_in", "credit", "end_credit", "is_opinion", "parse_date"]
+from newslint.text import Metadata
+
+__all__ = ["MONTH", "Credit", "assemble", "authors_in", "credit", "end_credit", "is_opinion", "parse_date"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -29,6 +32,10 @@ _AGENCY = re.compile(
     r"\b(?:Press|Post|Times|Herald|Staff|News|Agency|Team|Board|Desk|Editors?|Guardian|Journal|Tribune|Gazette|Service)\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_WORK = ("addi", "extr", "repo", "writ", "edit", "comp", "phot")
+#: The only full stops at the end of a credit line.
+_DOTTED = (" Jr.", " Sr.", " PhD.", " a.m.", " p.m.", " E.T.")
 _NO_NAME = re.compile(rf"(?:{_WEEKDAY}|{MONTH})\Z", re.IGNORECASE)
 _OPINION = frozenset({"opinion", "opinions", "op-ed", "oped", "editorial", "editorials", "column", "columns",
                       "columnists", "commentary", "comment", "commentisfree"})  # fmt: skip
@@ -104,7 +111,8 @@ def authors_in(text: str) -> tuple[str, ...] | None:
     is_name = _credit_patterns()[3].match
     listed = re.split(r"\s(?:for|in|at|of|from)\s(?=[^\W\d_a-z]|the\s)", text.strip(" \t,;:."), maxsplit=1)[0]
     names: list[str] = []
-    for number, part in enumerate(re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|with|&)\s+|\s*[/;]\s*", listed)):
+    people = listed.split("/", 1)[0].rstrip()  # `/ The Herald`: for whom they write
+    for number, part in enumerate(re.split(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|with|&)\s+", people)):
         words = part.split()
         if _WORDS_THAT_CREDIT_NOBODY.search(part):
             continue
@@ -120,38 +128,40 @@ def authors_in(text: str) -> tuple[str, ...] | None:
 
 def credit(text: str) -> Credit | None:
     """What the line `text` credits and dates, or None when it is not a credit line."""
-    if not 4 < len(text) <= 200:
+    if not 4 < len(text) <= 200 or (text[-1] in '.?!:;,"”' and not text.endswith(_DOTTED)):
         return None
-    split, by, stamp, _, dated = _credit_patterns()
-    authors: tuple[str, ...] = ()
-    published = modified = None
-    certain = leading_name = False
-    for number, segment in enumerate(split.split(text.strip())):
-        if found := by.match(segment):
-            rest = segment[found.end() :]
-            cut = dated.search(rest)
-            names = authors_in(rest[: cut.start()] if cut else rest)
-            if names is None or (rest.endswith((".", "?", "!")) and not re.search(r"(?:\b\w|Jr|Sr|PhD)\.\Z", rest)):
-                return None
-            authors, certain = authors or names, True
-            published = published or (_stamp(rest[cut.start() :]) if cut else None)
-        elif found := stamp.match(segment):
-            day = _stamp(found["rest"])
-            if day is None:
-                if number == 0:
-                    return None
-            elif re.match(r"last|updated|modified|revised", found["what"], re.IGNORECASE):
-                modified, certain = modified or day, True
-            else:
-                published, certain = published or day, True
-        elif day := parse_date(segment):
-            published, certain = published or day, certain or number == 0 or leading_name
-        elif number == 0:
-            names = authors_in(segment)
-            if not names or any(len(name.split()) < 2 for name in names):
-                return None
-            authors, leading_name = names, True
-    return Credit(authors, published, modified) if certain else None
+    split, by, _, _, _ = _credit_patterns()
+    if not by.match(text) and not _DIGIT.search(text):
+        return None
+    first, *rest = split.split(text.strip())
+    whole = _credit_part(first)
+    names = authors_in(first) if whole is None and rest else None
+    if names and all(" " in name for name in names):  # `Ana Ruiz | March 10, 2025`: a credit if a date follows
+        whole = Credit(names)
+    if whole is None:
+        return None
+    for part in filter(None, map(_credit_part, rest)):
+        whole = Credit(
+            whole.authors or part.authors, whole.published or part.published, whole.modified or part.modified
+        )
+    return None if names and not (whole.published or whole.modified) else whole
+
+
+def _credit_part(text: str) -> Credit | None:
+    """What one part of a credit line says: `By Ana Ruiz`, `Updated March 5, 2025`, `5 March 2025`."""
+    _, by, stamp, _, dated = _credit_patterns()
+    if found := by.match(text):
+        rest = text[found.end() :]
+        cut = dated.search(rest)
+        names = authors_in(rest[: cut.start()] if cut else rest)
+        return None if names is None else Credit(names, _stamp(rest[cut.start() :]) if cut else None)
+    found = stamp.match(text)
+    day = _stamp(found["rest"]) if found else parse_date(text)
+    if day is None:
+        return None
+    if found and found["what"][:4].lower() in ("last", "upda", "modi", "revi"):
+        return Credit(modified=day)
+    return Credit(published=day)
 
 
 def _stamp(text: str) -> datetime.date | None:
@@ -161,7 +171,7 @@ def _stamp(text: str) -> datetime.date | None:
 
 def end_credit(text: str) -> Credit | None:
     """What `(Reporting by Jo Hale; editing by Sam Roe)` at the end of an article credits, or None."""
-    if len(text) > 300:
+    if len(text) > 300 or not text.lstrip("([ ")[:4].lower().startswith(_WORK):
         return None
     inner = text.strip().rstrip(".")
     bracketed = inner.startswith("(") and inner.endswith(")")
@@ -177,3 +187,48 @@ def end_credit(text: str) -> Credit | None:
         if found["what"].lower() in ("reporting", "writing", "written") and not found["more"]:
             authors += tuple(name for name in names or () if name not in authors)
     return Credit(authors)
+
+
+def assemble(pairs: Iterable[tuple[str, object]]) -> Metadata:
+    """Metadata from the fields of front matter or markup, the most trusted first: the first that is valid wins."""
+    found: dict[str, Any] = {}
+    for field, value in pairs:
+        if field in ("published", "modified"):
+            read: object = parse_date(value) if isinstance(value, str) else None
+        elif field == "author":
+            read = tuple(dict.fromkeys(name for item in _texts(value) for name in _names(item)))
+        elif field == "opinion":
+            read = value is True or (isinstance(value, str) and value.lower() in ("true", "yes"))
+        else:
+            texts = _texts(value)
+            read = " ".join(texts[0].split()) if texts else None
+        if read:
+            found.setdefault(field, read)
+    return Metadata(
+        title=found.get("title"),
+        authors=found.get("author", ()),
+        published=found.get("published"),
+        modified=found.get("modified"),
+        publisher=found.get("publisher"),
+        section=found.get("section"),
+        language=found.get("language"),
+        url=found.get("url"),
+        opinion=bool(found.get("opinion")) or is_opinion(found.get("section")) or is_opinion(found.get("type")),
+    )
+
+
+def _texts(value: object) -> list[str]:
+    """The texts in a value: itself, its members, or their names."""
+    if isinstance(value, list):
+        return [text for item in value[:100] if not isinstance(item, list) for text in _texts(item)]
+    if isinstance(value, dict):
+        return _texts(value.get("name") or value.get("@id"))
+    return [value] if isinstance(value, str) and value.strip() else []
+
+
+def _names(text: str) -> tuple[str, ...]:
+    text = re.sub(r"\Aby\s+", "", text.strip(), flags=re.IGNORECASE)
+    if text.startswith(("http:", "https:", "/", "@")):
+        return ()
+    names = authors_in(text)
+    return (text,) if names is None else names

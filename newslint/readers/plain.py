@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newslint.readers.furniture import dateline_end, furnish
-from newslint.readers.metadata import credit
+from newslint.readers.metadata import credit, end_credit
 from newslint.text import Block, BlockKind, Document, Metadata
 
 __all__ = ["read"]
@@ -16,8 +16,10 @@ __all__ = ["read"]
 # Adjacent lines that are not blank. Possessive throughout, so that a megabyte of spaces costs a megabyte.
 _CHUNK = re.compile(r"\S[^\r\n]*+(?:(?:\r\n?+|\n)[^\S\r\n]*+\S[^\r\n]*+)*+")
 _LINE = re.compile(r"([^\S\r\n]*+)(\S[^\r\n]*+)")
+_ITEM_MARKS = frozenset("-*•‣◦0123456789")
 _ITEM = re.compile(r"(?:[-*•‣◦]|\d{1,2}[.)])[^\S\r\n]+\S")
 _CREDIT_WORD = re.compile(r"(?:by|posted|published|updated|last|written|reporting)\b|\(", re.IGNORECASE)
+_CREDIT_INITIALS = frozenset("BbPpUuLlWwRr(")
 _CLOSERS = "\"'”’»)]"
 _FULL_STOP_OF_AN_ABBREVIATION = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|vs|Mt|St)\.\Z")
 #: A line longer than this was not wrapped by anybody; lines shorter than the other were not wrapped but ended.
@@ -29,7 +31,7 @@ _CROSSHEAD_CHARS, _CROSSHEAD_WORDS = 80, 8
 def read(text: str, path: str | None, published: datetime.date | None) -> Document:
     """The document in plain `text`."""
     blocks = list(_blocks(text))
-    blocks, metadata = furnish(text, blocks, Metadata())
+    blocks, metadata, _ = furnish(text, blocks, Metadata())
     blocks = _with_headline(text, blocks)
     _mark_crossheads(text, blocks)
     return Document(source=text, prose=text, blocks=tuple(blocks), metadata=metadata, path=path, published=published)
@@ -48,35 +50,41 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _block(text: str, start: int, end: int) -> Block:
-    while text[end - 1].isspace():
-        end -= 1
-    kind: BlockKind = "list-item" if _ITEM.match(text, start, end) else "paragraph"
+    if text[end - 1].isspace():
+        end = start + len(text[start:end].rstrip())
+    kind: BlockKind = "list-item" if _is_item(text, start, end) else "paragraph"
     return Block(kind, start, end)
+
+
+def _is_item(text: str, start: int, end: int) -> bool:
+    return text[start] in _ITEM_MARKS and bool(_ITEM.match(text, start, end))
 
 
 def _chunk_blocks(text: str, start: int, end: int) -> Iterator[Block]:
     """The blocks in adjacent lines: a line goes on in the next when it was wrapped there."""
-    lines = [found.span(2) for found in _LINE.finditer(text, start, end)]
-    indents = [found.end(1) - found.start(1) for found in _LINE.finditer(text, start, end)]
+    found = [line.regs for line in _LINE.finditer(text, start, end)]
+    lines = [line for _, _, line in found]
+    indents = [end - start for _, (start, end), _ in found]
     goes_on = _wraps(text, lines)
     least = min(indents)
-    opened, item = lines[0][0], bool(_ITEM.match(text, *lines[0]))
+    opened, item = lines[0][0], _is_item(text, *lines[0])
+    item_indent = indents[0]
     for index in range(1, len(lines)):
-        (_, last_end), (begin, line_end) = lines[index - 1], lines[index]
-        is_item = bool(_ITEM.match(text, begin, line_end)) and (item or _ends_sentence(text, last_end, ":;,"))
-        deeper = indents[index] > least
-        if is_item or (deeper and not item) or not (goes_on[index - 1] or (item and deeper)):
+        last_end, (begin, line_end) = lines[index - 1][1], lines[index]
+        is_item = _is_item(text, begin, line_end) and (item or _ends_sentence(text, last_end, ":;,"))
+        hangs = item and indents[index] > item_indent
+        if is_item or not (hangs or (goes_on[index - 1] and (item or indents[index] == least))):
             yield _block(text, opened, last_end)
-            opened, item = begin, is_item or (item and goes_on[index - 1])
+            opened, item, item_indent = begin, is_item, indents[index]
     yield _block(text, opened, lines[-1][1])
 
 
 def _wraps(text: str, lines: list[tuple[int, int]]) -> list[bool]:
     """For each line but the last, whether it was cut by its width and not by its author."""
+    pairs = list(pairwise(lines))
     lengths = [end - start for start, end in lines]
     # A line that is one word, an address for example, says nothing of the width.
     width = max((n for n, (start, end) in zip(lengths, lines, strict=True) if " " in text[start:end]), default=0)
-    pairs = list(pairwise(lines))
     each_complete = all(_ends_sentence(text, this[1]) and not text[after[0]].islower() for this, after in pairs)
     wrapped = width <= _WIDEST and not each_complete
     room = max(width, _NARROWEST)
@@ -85,7 +93,7 @@ def _wraps(text: str, lines: list[tuple[int, int]]) -> list[bool]:
         if _is_credit(text, start, end) or _is_credit(text, begin, line_end):
             result.append(False)
         elif text[begin].islower() and not _ends_sentence(text, end, ":"):
-            result.append(True)
+            result.append(not text.startswith(("http", "www."), begin))
         else:
             result.append(wrapped and end - start + 1 + _first_word(text, begin, line_end) > room)
     return result
@@ -97,7 +105,9 @@ def _first_word(text: str, start: int, end: int) -> int:
 
 
 def _is_credit(text: str, start: int, end: int) -> bool:
-    return end - start <= 200 and bool(_CREDIT_WORD.match(text, start)) and credit(text[start:end]) is not None
+    if end - start > 200 or text[start] not in _CREDIT_INITIALS or not _CREDIT_WORD.match(text, start):
+        return False
+    return credit(text[start:end]) is not None or end_credit(text[start:end]) is not None
 
 
 def _ends_sentence(text: str, end: int, also: str = "") -> bool:

@@ -1,0 +1,276 @@
+"""Markdown: CommonMark with tables, footnotes and strikethrough, as pulldown-cmark reads it.
+
+Its events carry byte ranges; one pass turns those into code points. Inline code is no prose: one U+FFFC stands for
+it, so that the sentence around it keeps its shape. Front matter is metadata, never prose.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pyromark
+
+from newslint.readers.metadata import assemble
+from newslint.readers.prose import CODE_MARK, Mark, ProseBuilder
+from newslint.text import BlockKind, Document, Span
+
+__all__ = ["read"]
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+)
+# A first line of three dashes is front matter only when a key follows; else it is a rule.
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*+(?:\r\n|\r|\n)"
+    r"(?P<yaml>(?=\s*+(?:#[^\r\n]*+\s++)*+[\"']?[\w.-]++[\"']?[ \t]*+:(?:\s|\Z)).*?(?:\r\n|\r|\n))"
+    r"(?:---|\.\.\.)[ \t]*+(?=[\r\n]|\Z)",
+    re.DOTALL,
+)
+_MAX_FRONT_MATTER, _MAX_DEPTH = 64 * 1024, 32
+_FIELDS = {
+    "title": "title",
+    "headline": "title",
+    "author": "author",
+    "authors": "author",
+    "byline": "author",
+    "date": "published",
+    "published": "published",
+    "pubdate": "published",
+    "publishdate": "published",
+    "updated": "modified",
+    "modified": "modified",
+    "lastmod": "modified",
+    "publisher": "publisher",
+    "site": "publisher",
+    "section": "section",
+    "category": "section",
+    "type": "type",
+    "language": "language",
+    "lang": "language",
+    "url": "url",
+    "canonical": "url",
+    "opinion": "opinion",
+}
+_DESTINATION = re.compile(r"\s*+(?:<(?P<pointed>(?:[^<>\\\r\n]|\\.)*+)>|(?P<bare>\S*+))")
+_DEFINITION = re.compile(r"\s*\[(?:[^\[\]\\]|\\.)+\]:(?:\s*+>)*+" + _DESTINATION.pattern, re.DOTALL)
+_SILENT = re.compile(r"<(/?)(script|style|template|textarea|noscript|title|iframe)\b", re.IGNORECASE)
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read(text: str, path: str | None, published: datetime.date | None) -> Document:
+    """The document in Markdown `text`."""
+    front = _FRONT_MATTER.match(text)
+    base = front.end() if front else 0
+    prose = ProseBuilder(text)
+    _Reader(prose, base).run()
+    return prose.document(assemble(_front_matter(front["yaml"]) if front else ()), path, published)
+
+
+def _front_matter(text: str) -> Iterable[tuple[str, object]]:
+    """The fields of YAML front matter; none when it is malformed, deep, long, or holds aliases."""
+    if len(text) > _MAX_FRONT_MATTER:
+        return ()
+    import yaml
+
+    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        depth = 0
+        for event in yaml.parse(text, Loader=loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _MAX_DEPTH or isinstance(event, yaml.AliasEvent):
+                return ()
+        found = yaml.load(text, Loader=loader)  # noqa: S506 (builds strings, lists and mappings, nothing else)
+    except (yaml.YAMLError, ValueError, TypeError):
+        return ()
+    if not isinstance(found, dict):
+        return ()
+    pairs = ((str(key).lower().replace("_", "").replace("-", ""), value) for key, value in found.items())
+    return [(_FIELDS[key], value) for key, value in pairs if key in _FIELDS]
+
+
+def _code_points(text: str, events: list[Any]) -> Callable[[int], int]:
+    """A map from the byte offsets of `events` to code points."""
+    if text.isascii():
+        return lambda offset: offset
+    data = text.encode()
+    points, last, count = {0: 0}, 0, 0
+    for offset in sorted({place for _, span in events for place in span.values()}):
+        count += len(data[last:offset].decode())
+        points[offset] = count
+        last = offset
+    return points.__getitem__
+
+
+class _Reader:
+    """The state of one pass over the events."""
+
+    def __init__(self, prose: ProseBuilder, base: int) -> None:
+        self.prose = prose
+        self.source = prose.source
+        self.base = base
+        self.text = _SURROGATE.sub("\ufffd", prose.source[base:])
+        self._kinds: list[BlockKind] = ["paragraph"]
+        self._headline = True
+        self._images = 0
+        self._silent = ""
+        self._code = False
+        self._links: list[tuple[str, str, str, Mark, int]] = []
+        self._inner_end = 0
+        self._definitions: dict[str, Span] | None = None
+
+    def run(self) -> None:
+        events: list[Any] = list(pyromark.events_with_range(self.text, options=_OPTIONS, merge_text=False))
+        point = _code_points(self.text, events)
+        base = self.base
+        for event, span in events:
+            start, end = base + point(span["start"]), base + point(span["end"])
+            if isinstance(event, str):
+                if event != "Rule" and self._speaks():
+                    self.prose.space(start, end, breaks=True)
+                self._inner_end = end
+                continue
+            ((what, value),) = event.items()
+            if what == "Text":
+                self._on_text(value, start, end)
+            elif what == "Start":
+                self._on_start(value, start, end)
+                continue
+            elif what == "End":
+                self._on_end(value, end)
+            elif what == "Code":
+                if self._speaks():
+                    self.prose.put(CODE_MARK, start, end - start)
+            elif what == "Html":
+                if "blockquote" in self._kinds:  # line by line, without the marks of the quotation
+                    self._html(start, end)
+            elif what == "InlineHtml":
+                self._on_inline_html(start, end)
+            self._inner_end = end
+
+    def _speaks(self) -> bool:
+        return not self._images and not self._silent
+
+    def _on_text(self, value: str, start: int, end: int) -> None:
+        if not self._speaks():
+            return
+        if self._code:
+            self.prose.put(self.source[start:end], start, end - start)
+        elif len(value) == end - start:
+            self.prose.text(start, end)
+        elif value.strip(" \t\r\n\f"):
+            self.prose.put(value, start, end - start)
+        else:
+            self.prose.space(start, end)
+
+    def _on_start(self, tag: Any, start: int, end: int) -> None:
+        name, data = (tag, {}) if isinstance(tag, str) else next(iter(tag.items()))
+        if name == "Paragraph":
+            self._open("paragraph")
+        elif name == "Heading":
+            first = data["level"] == "H1" and self._headline and not self._story_began()
+            self._headline = self._headline and not first
+            self._push("headline" if first else "heading")
+        elif name == "Item":
+            self._push("list-item")
+        elif name == "BlockQuote":
+            self._push("blockquote")
+        elif name in ("TableCell", "FootnoteDefinition"):
+            self._push("paragraph")
+        elif name == "CodeBlock":
+            self._push("code")
+            self._code = True
+        elif name == "HtmlBlock":
+            self._open("paragraph")
+            if "blockquote" not in self._kinds:
+                self._html(start, end)
+        elif name == "Image":
+            self._images += 1
+        elif name == "Link":
+            self._inner_end = start + 1
+            self._links.append((data["link_type"], data["dest_url"], data["id"], self.prose.mark(), start))
+        elif name == "List":
+            self.prose.close()
+
+    def _on_end(self, tag: Any, end: int) -> None:
+        name = tag if isinstance(tag, str) else next(iter(tag))
+        if name in ("Paragraph", "HtmlBlock"):
+            self.prose.close()
+            self.prose.kind = self._kinds[-1]
+            self._silent = ""
+        elif name in ("Heading", "Item", "BlockQuote", "TableCell", "FootnoteDefinition", "CodeBlock"):
+            self.prose.close()
+            self._kinds.pop()
+            self.prose.kind = self._kinds[-1]
+            self._code = False
+            self._silent = ""
+        elif name == "Image":
+            self._images -= 1
+        elif name == "Link" and self._links:
+            link_type, url, label, mark, start = self._links.pop()
+            self.prose.link(url, mark, self._target(link_type, label, start, end))
+
+    def _story_began(self) -> bool:
+        return any(block.kind == "paragraph" for block in self.prose.blocks)
+
+    def _open(self, kind: BlockKind) -> None:
+        self.prose.close()
+        self.prose.kind = self._kinds[-1] if self._kinds[-1] != "paragraph" else kind
+
+    def _push(self, kind: BlockKind) -> None:
+        self.prose.close()
+        self._kinds.append(kind)
+        self.prose.kind = kind
+
+    def _on_inline_html(self, start: int, end: int) -> None:
+        raw = self.source[start:end]
+        if raw.startswith("<!--"):
+            self.prose.comment(raw[4:].removesuffix("-->"), Span(start, end))
+        elif _BREAK.match(raw):
+            if self._speaks():
+                self.prose.space(start, end, breaks=True)
+        elif found := _SILENT.match(raw):
+            name = found[2].lower()
+            if found[1] and name == self._silent:
+                self._silent = ""
+            elif not found[1] and not self._silent:
+                self._silent = name
+
+    def _html(self, start: int, end: int) -> None:
+        from newslint.readers.html import feed
+
+        feed(self.prose, start, end)
+
+    def _target(self, link_type: str, label: str, start: int, end: int) -> Span:
+        """Where the URL of the link at `source[start:end]` stands."""
+        if link_type in ("Autolink", "Email"):
+            return Span(start + 1, end - 1)
+        if link_type == "Inline":
+            opened = self.source.find("](", self._inner_end, end)
+            found = _DESTINATION.match(self.source, opened + 2, end - 1) if opened >= 0 else None
+        else:
+            defined = self._defined(label)
+            found = _DEFINITION.match(self.source, *defined) if defined else None
+        if found is None:
+            return Span(start, end)
+        return Span(*found.span("bare" if found["pointed"] is None else "pointed"))
+
+    def _defined(self, label: str) -> Span | None:
+        if self._definitions is None:
+            found = pyromark.reference_definitions(self.text, options=_OPTIONS)
+            point = _code_points(self.text, [(None, definition["span"]) for definition in found.values()])
+            self._definitions = {
+                _folded(name): Span(self.base + point(item["span"]["start"]), self.base + point(item["span"]["end"]))
+                for name, item in found.items()
+            }
+        return self._definitions.get(_folded(label))
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.split()).casefold()
