@@ -10,7 +10,7 @@ from string import Formatter
 from typing import Any
 
 from newslint import __version__
-from newslint.checks import GUARDS, KINDS
+from newslint.checks import GUARDS, KINDS, Guard, Kind
 from newslint.errors import Fault, PackError
 from newslint.matching.inflect import UnknownWord, forms
 from newslint.matching.phrases import CompiledPhrases, PhraseError, compile_phrases
@@ -86,10 +86,11 @@ def compile_packs(packs: Sequence[PackFiles]) -> Compiled:
     rules: list[dict[str, Any]] = []
     warnings: list[Fault] = []
     for source in sources.values():
-        if any(file.path in bad for file in source.sources.files):
-            continue  # what is malformed would only raise faults that follow from the first
         compiler = _RuleCompiler(source, read, sets, plain)
-        rules.append(_compiled(source, compiler))
+        if any(file.path in bad for file in source.sources.files):
+            _compile_what_is_sound(source, compiler)
+        else:
+            rules.append(_compiled(source, compiler))
         read.faults.extend(compiler.faults)
         warnings.extend(compiler.warnings)
     size = sum(len(one["literals"]) + sum(len(heads) for heads, _ in one["tails"]) for one in sets)
@@ -334,6 +335,23 @@ def _entries(name: str, read: _Read, chain: tuple[str, ...]) -> list[str]:
     if unknown:
         raise PhraseError(f"the list <{name}> removes “{min(unknown)}”, which it does not hold", 0, did_you_mean(min(unknown), entries))
     return [entry for entry in dict.fromkeys(entries) if entry not in gone]
+
+
+def _compile_what_is_sound(source: RuleSource, compiler: _RuleCompiler) -> None:
+    """Find the faults inside the parts of a malformed rule that are well formed, so that one run names them all."""
+    parts: list[tuple[KeyPath, Kind | Guard, Any]] = []
+    match = source.data.get("match")
+    if isinstance(match, dict):
+        parts += [(("match", name), KINDS[name], options) for name, options in match.items() if name in KINDS]
+    for key in ("only-if", "unless", "info-if"):
+        entries = source.data.get(key)
+        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+            if isinstance(entry, dict):
+                parts += [((key, index, name), GUARDS[name], options) for name, options in entry.items() if name in GUARDS]
+    for at, part, options in parts:
+        if not validate(options, part.options, source.sources):
+            compiler.base = at
+            part.compile(options, compiler)
 
 
 def _compiled(source: RuleSource, compiler: _RuleCompiler) -> dict[str, Any]:

@@ -1,0 +1,75 @@
+"""Guard `attributed`: somebody answers for what the match says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newslint.analysis.attribution import Attribution
+from newslint.analysis.facts import Facts
+from newslint.checks.base import Guard, Match
+from newslint.matching.index import Hits
+from newslint.text import Span
+
+__all__ = ["GUARD"]
+
+GRADES = ("named", "organisation", "document", "described", "anonymous", "vague", "none")
+_DEFAULT = ("named", "organisation", "document", "described")
+
+_OPTIONS = {
+    "type": "object",
+    "properties": {
+        "to": {
+            "type": "array",
+            "items": {"enum": list(GRADES)},
+            "minItems": 1,
+            "uniqueItems": True,
+            "description": f"Grades of source that count. Default: {', '.join(_DEFAULT)}.",
+        },
+        "within": {
+            "enum": ["content", "sentence", "previous-sentence", "next-sentence", "paragraph"],
+            "description": "content: the match is part of what somebody says. sentence: anything in its sentence is "
+            "attributed. previous-sentence, next-sentence: in the one before or after, in the same paragraph. "
+            "paragraph: anywhere in its paragraph. Default: sentence.",
+        },
+    },
+    "additionalProperties": False,
+}
+
+
+def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:  # noqa: ARG001
+    grades = spec.get("to", _DEFAULT)
+    within = spec.get("within", "sentence")
+    fitting = (one for one in _candidates(within, match, facts) if one.grade in grades)
+    if within == "content":
+        return any(any(part.overlaps(match.span) for part in one.content) for one in fitting)
+    # An attribution that is itself what the rule found does not excuse it.
+    return any(one.cue is None or not one.cue.overlaps(match.span) or _covers(one, match) for one in fitting)
+
+
+def _covers(one: Attribution, match: Match) -> bool:
+    return any(part.overlaps(match.span) for part in one.content)
+
+
+def _candidates(within: str, match: Match, facts: Facts) -> tuple[Attribution, ...]:
+    if within == "paragraph":
+        return facts.attributions_in(facts.block_at(match.span.start).span)
+    index = facts.sentence_index(match.span.start)
+    if index is None:
+        return ()
+    index += {"previous-sentence": -1, "next-sentence": 1}.get(within, 0)
+    if not 0 <= index < len(facts.sentences):
+        return ()
+    sentence = facts.sentences[index]
+    if facts.document.block_at(sentence.start) != facts.document.block_at(match.span.start):
+        return ()
+    last = max(sentence.end, match.span.end) if within in ("sentence", "content") else sentence.end
+    return facts.attributions_in(Span(sentence.start, last))
+
+
+GUARD = Guard(
+    name="attributed",
+    summary="Somebody of a good grade answers for the match.",
+    options=_OPTIONS,
+    holds=_holds,
+    main="to",
+)
