@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newslint.analysis.quote_marks import Family, Lean, Mark, marks
+from newslint.analysis.quote_marks import Family, Lean, Mark, candidates, marks
 from newslint.text import Block, Document, Span
 
 __all__ = ["Quotation", "Quotations", "quotations"]
@@ -85,7 +85,7 @@ def quotations(document: Document) -> Quotations:
     found: list[_Draft] = []
     unopened: list[Span] = []
     running: list[_Draft] = []
-    seen = [(block, marks(prose, block.start, block.end)) for block in document.prose_blocks]
+    seen = _marked(document)
     for index, (block, own) in enumerate(seen):
         here: list[_Draft] = []
         end = block.end
@@ -99,6 +99,23 @@ def quotations(document: Document) -> Quotations:
                 _join(running, here, _first_text(prose, block.start, block.end))
             running = [one for one in here if not one.closed and one.end == end]
     return Quotations(tuple(one.finished() for one in found), tuple(unopened))
+
+
+def _marked(document: Document) -> list[tuple[Block, list[Mark]]]:
+    """The prose blocks with the marks of each."""
+    prose = document.prose
+    spots = candidates(prose)
+    seen: list[tuple[Block, list[Mark]]] = []
+    at, count = 0, len(spots)
+    for block in document.prose_blocks:
+        _, start, end = block
+        while at < count and spots[at][0] < start:
+            at += 1
+        first = at
+        while at < count and spots[at][1] <= end:
+            at += 1
+        seen.append((block, marks(prose, spots[first:at], start, end) if at > first else []))
+    return seen
 
 
 def _reopening(prose: str, seen: Sequence[tuple[Block, list[Mark]]], index: int) -> Family | None:
@@ -126,12 +143,33 @@ def _paragraph(
         if own:
             for group in _walled(own, pairing.drafts):
                 pairing.pair(group)
+    orphans = _settle_wrong_closers(pairing, reopening)
     drafts = _nested(prose, sorted(pairing.drafts, key=lambda one: one.start))
-    if (pairing.unopened or any(not one.closed for one in drafts)) and _has_garbage(prose, start, end):
-        pairing.unopened.clear()
+    if (orphans or any(not one.closed for one in drafts)) and _has_garbage(prose, start, end):
+        orphans = []
         for one in drafts:
             one.certain = one.certain and one.closed
-    return drafts, sorted(pairing.unopened)
+    return drafts, orphans
+
+
+def _settle_wrong_closers(pairing: _Pairing, reopening: Family | None) -> list[Span]:
+    """End open quotations at the closing mark of another family (`“Yes.’`), and give the marks that are left.
+
+    Mark and quotation are one fault: the quotation is not closed by a mark of its own.
+    """
+    orphans = sorted(pairing.unopened)
+    waiting = [one for one in pairing.drafts if not (one.closed or one.continued or reopening is not None)]
+    waiting.sort(key=lambda one: one.start, reverse=True)
+    left: list[Span] = []
+    for orphan in orphans:
+        while waiting and waiting[-1].end <= orphan.start:
+            waiting.pop()
+        if waiting and waiting[-1].inner <= orphan.start:
+            one = waiting.pop()
+            one.stop = one.end = orphan.start
+        else:
+            left.append(orphan)
+    return left
 
 
 def _has_garbage(prose: str, start: int, end: int) -> bool:
@@ -155,9 +193,14 @@ class _Pairing:
 
     def pair(self, group: Sequence[Mark]) -> None:
         """Pair the marks of one family between the same walls."""
-        if len(group) == 2 and group[0].lean is Lean.OPEN and group[1].lean is Lean.CLOSE:
-            self._close(group[0], group[1], True)
+        opening, closing = group[::2], group[1::2]
+        if len(opening) == len(closing) and _all(opening, Lean.OPEN) and _all(closing, Lean.CLOSE):
+            for opened_by, closed_by in zip(opening, closing, strict=True):
+                self._close(opened_by, closed_by, True)
             return
+        self._pair_one_by_one(group)
+
+    def _pair_one_by_one(self, group: Sequence[Mark]) -> None:
         ahead = _ahead(group)
         opened: list[Mark] = []
         doubtful: set[int] = set()  # starts of open marks whose closing mark might be another
@@ -175,11 +218,10 @@ class _Pairing:
                 if not sure:
                     doubtful.add(mark.start)
             elif opened:
-                opening = opened.pop()
-                self._close(opening, mark, sure and opening.start not in doubtful)
-            else:
-                if mark.sure and not strays:
-                    self.unopened.append(Span(mark.start, mark.end))
+                partner = opened.pop()
+                self._close(partner, mark, sure and partner.start not in doubtful)
+            elif mark.sure and not strays:
+                self.unopened.append(Span(mark.start, mark.end))
         for mark in opened:
             self._leave_open(mark, None, doubtful, strays)
 
@@ -215,14 +257,17 @@ class _Pairing:
 # The narrator speaks at the end of what should be a quotation: its closing mark is lacking.
 _NARRATED = re.compile(
     r",\s(?!(?:and|as|because|but|like|so|that|what|which|who)\b)"
-    r"(?:(?:[\w’'.-]+\s){1,6}(?:said|says|added|adds|told|wrote|explained)(?:\s[^.,\"“”]{1,40})?"
+    r"(?:(?:(?!(?:I|we|you)\b)[\w’'.-]+\s){1,6}(?:said|says|added|adds|told|wrote|explained)(?:\s[^.,\"“”]{1,40})?"
     r"|(?:said|says|added|adds|wrote|explained)\s[^\"“”]{1,60})[.]$"
 )
 
 
+_FULL_STOP = re.compile(r"[.!?…][”’\"')\]]{0,2}$")
+
+
 def _runs_on(prose: str, opening: Mark, end: int, cut: Mark) -> bool:
     """Whether `cut` reopens a quotation at a sentence: copy whose paragraph breaks were lost on the way."""
-    if end <= opening.end or prose[end - 1] not in ".!?…":
+    if not _FULL_STOP.search(prose, max(opening.end, end - 4), end):
         return False
     if (
         _alike(prose[opening.start : opening.end]) != _alike(prose[cut.start : cut.end])
@@ -230,6 +275,10 @@ def _runs_on(prose: str, opening: Mark, end: int, cut: Mark) -> bool:
     ):
         return False
     return not _NARRATED.search(prose, max(opening.end, end - 80), end)
+
+
+def _all(group: Sequence[Mark], lean: Lean) -> bool:
+    return all(mark.lean is lean for mark in group)
 
 
 def _ahead(group: Sequence[Mark]) -> list[_Ahead]:

@@ -8,11 +8,11 @@ inches or a closing mark?) is passed on as a weak lean.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-__all__ = ["Family", "Lean", "Mark", "marks"]
+__all__ = ["Family", "Lean", "Mark", "candidates", "marks"]
 
 
 class Family(IntEnum):
@@ -51,12 +51,12 @@ class Mark(NamedTuple):
 # typewriter singles at the end of a word the first closes the inner quotation.
 _SINGLES = "'‘’‚‛`"
 _CANDIDATE = re.compile(
-    r"""["'‘’‚‛`“”„‟«»‹›](?:(?<=["“”„‟«»‹›])|(?<=')(?=''(?!['\w]))|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’|(?!\w)|(?<!\w.))"""
+    r"""["'‘’‚‛`“”„‟«»‹›](?:(?<=["“”„‟«»‹›])|(?<=')(?=''(?!['\w]))|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’|(?<=‘)’(?!em\b|til|twas)(?=[a-zA-Z])|(?!\w)|(?<!\w.))"""
 )
 
-_DOUBLE_GLYPHS = frozenset('"“”„‟') | {"``", "''", "‘‘", "’’"}
+_DOUBLE_GLYPHS = frozenset('"“”„‟') | {"``", "''", "‘‘", "’’", "‘’"}
 _ANGLE_GLYPHS = frozenset("«»‹›")
-_OPENING_GLYPHS = frozenset("“„‟«‹‘‚‛`") | {"``", "‘‘"}
+_OPENING_GLYPHS = frozenset("“„‟«‹‘‚‛`") | {"``", "‘‘", "‘’"}
 _CLOSING_GLYPHS = frozenset("”»›’") | {"’’"}
 
 # The side of a mark. Anything not listed counts as space: brackets on their outer side, slashes, stray markup.
@@ -91,43 +91,42 @@ _NO_POSSESSUM = re.compile(
 )
 
 
-def marks(prose: str, start: int, end: int) -> list[Mark]:
-    """The candidate marks of `prose[start:end]` in order; the neighbours beyond that range are not looked at."""
+def candidates(prose: str) -> list[tuple[int, int]]:
+    """Where marks may stand in the whole prose: one scan, since most paragraphs are short and hold none."""
+    return [candidate.span() for candidate in _CANDIDATE.finditer(prose)]
+
+
+def marks(prose: str, spots: Sequence[tuple[int, int]], start: int, end: int) -> list[Mark]:
+    """The marks among the candidates of `prose[start:end]`; the neighbours beyond that range are not looked at."""
     found: list[Mark] = []
-    run: list[tuple[int, int]] = []
-    last = -1
-    for candidate in _CANDIDATE.finditer(prose, start, end):
-        begin, stop = candidate.span()
-        if begin != last and run:
-            found.extend(_run_marks(prose, run, start, end))
-            run.clear()
-        run.append((begin, stop))
-        last = stop
-    if run:
-        found.extend(_run_marks(prose, run, start, end))
+    first, count = 0, len(spots)
+    while first < count:
+        # Marks that touch have the same neighbours: in `"'Yes` both face the word.
+        last = first
+        while last + 1 < count and spots[last + 1][0] == spots[last][1]:
+            last += 1
+        left, right = _left(prose, spots[first][0], start), _right(prose, spots[last][1], end)
+        for begin, stop in spots[first : last + 1]:
+            mark = _mark(prose, begin, stop, left, right, start, end)
+            if mark is not None:
+                found.append(mark)
+        first = last + 1
     return found
 
 
-def _run_marks(prose: str, run: list[tuple[int, int]], low: int, high: int) -> Iterator[Mark]:
-    """Marks that touch have the same neighbours: in `"'Yes` both face the word."""
-    first, last = run[0][0], run[-1][1]
-    left, right = _left(prose, first, low), _right(prose, last, high)
-    for begin, stop in run:
-        glyph = prose[begin:stop]
-        if glyph in _DOUBLE_GLYPHS:
-            mark = _double(prose, begin, stop, left, right, low)
-        elif glyph in _ANGLE_GLYPHS:
-            lean, _ = _facing(glyph, _context(left, right))
-            mark = Mark(begin, stop, Family.ANGLE, lean, False)
-        else:
-            mark = _single(prose, begin, stop, left, right, low, high)
-        if mark is not None:
-            yield mark
+def _mark(prose: str, begin: int, stop: int, left: str, right: str, low: int, high: int) -> Mark | None:
+    glyph = prose[begin:stop]
+    if glyph in _DOUBLE_GLYPHS:
+        return _double(prose, begin, stop, left, right, low)
+    if glyph in _ANGLE_GLYPHS:
+        return Mark(begin, stop, Family.ANGLE, _facing(glyph, _context(left, right))[0], False)
+    return _single(prose, begin, stop, left, right, low, high)
 
 
 # Neighbours: one letter for each side.
 #   ^ $  the ends of the block        s  space, or nothing that tells      p  punctuation
 #   d    a dash                       w  a word or what begins or ends one e  an ellipsis   c  a colon
+#   m    stray markup, an emoji
 def _left(prose: str, at: int, low: int) -> str:
     if at <= low:
         return "^"
@@ -149,13 +148,15 @@ def _right(prose: str, at: int, high: int) -> str:
         return "s"
     if char in _DASHES:
         return "d"
-    return "e" if char == "…" or prose.startswith("..", at) else "p"
+    if char == "…" or prose.startswith("..", at):
+        return "e"
+    return "p" if char in _AFTER_TEXT else "m"
 
 
 _CONTEXT: dict[str, Lean] = {
-    **dict.fromkeys(("^w", "^s", "^e", "^d", "^p", "sw", "se", "sd", "dw", "de", "cw"), Lean.OPEN),
+    **dict.fromkeys(("^w", "^s", "^e", "^d", "^p", "^m", "sw", "se", "sd", "sm", "dw", "de", "dm", "cw"), Lean.OPEN),
     **dict.fromkeys(("s$", "sp", "d$", "ds", "dp", "c$", "cp", "cd"), Lean.CLOSE),
-    **dict.fromkeys((side + other for side in "wp" for other in "$sdpe"), Lean.CLOSE),
+    **dict.fromkeys((side + other for side in "wp" for other in "$sdpem"), Lean.CLOSE),
 }
 
 
@@ -179,7 +180,7 @@ def _double(prose: str, begin: int, stop: int, left: str, right: str, low: int) 
         if _FEET.search(prose, max(low, begin - 10), begin):
             return None
         return Mark(begin, stop, Family.DOUBLE, Lean.WEAK_CLOSE, False)
-    if glyph == '"' and left == right == "w" and _SLIP.match(prose, stop):
+    if glyph == '"' and left in "ws" and not before.isspace() and _SLIP.match(prose, stop):
         return None
     lean, agreed = _facing(glyph, _context(left, right))
     sure = agreed and (right == "w" if lean is Lean.OPEN else left in "wp" and right != "w")

@@ -51,6 +51,8 @@ def _only(text: str) -> Quotation:
         ("«Oui», he said.", ["«Oui»"]),
         ("« Oui », he said.", ["« Oui »"]),
         ("»Ja«, she said.", ["»Ja«"]),
+        ("She called it ‘’odd’’ twice.", ["‘’odd’’"]),
+        ('She saw <a href="//dam">, "*dams*" and "♪ la ♪".', ['"//dam"', '"*dams*"', '"♪ la ♪"']),
         ("„Ja“, she said, „gut“.", ["„Ja“", "„gut“"]),
         ("‚Ja‘, she said.", ["‚Ja‘"]),
         ("``We can,'' he said.", ["``We can,''"]),
@@ -75,6 +77,7 @@ def test_marks_of_every_kind(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        'The <Delta Bank>"s manager.',
         "The dogs’ owners don’t live in ’90s-era houses.",
         "The dogs' owners don't live in '90s-era houses.",
         "Mr Hale’s office, the teachers’ union and O’Brien’s pub.",
@@ -245,6 +248,14 @@ def test_an_unclosed_quotation_ends_before_the_next_of_its_kind() -> None:
     assert (second.closed, second.depth, second.continues) == (True, 0, False)
 
 
+@pytest.mark.parametrize("text", ["“We will rebuild,’ she said.", 'He said: "We will rebuild.’ It did not.'])
+def test_the_wrong_closing_mark_is_one_fault(text: str) -> None:
+    one = _only(text)
+    assert (one.closed, one.certain) == (False, True)
+    assert text[one.span.end] == "’"
+    assert not _found(text).unopened
+
+
 class TestRunningQuotations:
     def test_each_paragraph_reopens_and_the_last_closes(self) -> None:
         text = "“We will rebuild,” the mayor said. “It will take years.\n“But we will do it.\n“Soon.”"
@@ -291,6 +302,16 @@ class TestRunningQuotations:
         first, second = _found(text).found
         assert (first.closed, first.continued) == (False, True)
         assert (second.closed, second.continues) == (True, True)
+
+    @pytest.mark.parametrize("last", ["It is 'quite odd.'", "I did what I could, and I told them so."])
+    def test_how_a_sentence_may_end_there(self, last: str) -> None:
+        first, *_, second = _found(f'He said: "{last} "But we will do it."').found
+        assert (first.continued, second.continues) == (True, True)
+
+    @pytest.mark.parametrize("narrated", [", the mayor said.", ", said Ann Pell.", ", she told the council."])
+    def test_the_narrator_between_two_quotations_shows_a_lacking_mark(self, narrated: str) -> None:
+        first, second = _found(f'"It will take years{narrated} "But we will do it."').found
+        assert (first.continued, first.certain, second.continues) == (False, True, False)
 
     def test_a_phrase_of_a_running_quotation(self) -> None:
         text = "“They called the dam “a folly” in print.\n“It is not.”"
