@@ -72,7 +72,7 @@ _DEK = frozenset({"dek", "deck", "standfirst", "subheadline", "subtitle", "subhe
 _LONGEST_LEAD, _LONGEST_BYLINE = 20, 200
 _AUTHOR_LEADS = frozenset({"", "by", "by:", "written by", "story by"})
 
-Attributes = dict[str, Span]
+Attributes = dict[str, tuple[int, int]]
 
 
 def read(text: str, path: str | None, published: datetime.date | None) -> Document:
@@ -194,7 +194,7 @@ class _Reader:
         elif name == "a":
             self._end_anchor()
             if "href" in attributes:
-                target = attributes["href"]
+                target = self._trimmed(*attributes["href"])
                 self._anchor = self._value(target), self.prose.mark(), target
         elif name in _CODE and self.prose.kind != "code":
             self._code_at = begin
@@ -284,18 +284,16 @@ class _Reader:
     def _attributes(self, start: int, end: int) -> Attributes:
         found: Attributes = {}
         for part in _ATTRIBUTE.finditer(self.source, start, end):
-            value = next((Span(*part.span(group)) for group in (2, 3, 4) if part.start(group) >= 0), Span(end, end))
-            found.setdefault(part[1].lower(), self._trimmed(value))
+            found.setdefault(part[1].lower(), part.span(part.lastindex or 1) if part.lastindex != 1 else (end, end))
         return found
 
-    def _trimmed(self, span: Span) -> Span:
-        raw = self.source[span.start : span.end]
-        text = raw.strip(_SPACE)
-        start = span.start + (len(raw) - len(raw.lstrip(_SPACE)) if text else 0)
-        return Span(start, start + len(text))
+    def _trimmed(self, start: int, end: int) -> Span:
+        text = self.source[start:end]
+        left = len(text) - len(text.lstrip(_SPACE))
+        return Span(start + left, start + max(left, len(text.rstrip(_SPACE))))
 
-    def _value(self, span: Span) -> str:
-        raw = self.source[span.start : span.end]
+    def _value(self, span: tuple[int, int]) -> str:
+        raw = self.source[span[0] : span[1]]
         return _ENTITY_IN_VALUE.sub(lambda found: unescape(found[0]), raw) if "&" in raw else raw
 
     def _get(self, attributes: Attributes, name: str) -> str:

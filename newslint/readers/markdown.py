@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 from typing import Any
 
 import pyromark
@@ -61,6 +62,7 @@ _DESTINATION = re.compile(r"\s*+(?:<(?P<pointed>(?:[^<>\\\r\n]|\\.)*+)>|(?P<bare
 _DEFINITION = re.compile(r"\s*\[(?:[^\[\]\\]|\\.)+\]:(?:\s*+>)*+" + _DESTINATION.pattern, re.DOTALL)
 _SILENT = re.compile(r"<(/?)(script|style|template|textarea|noscript|title|iframe)\b", re.IGNORECASE)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_STRIDE, _CONTINUATION = 256, bytes(range(0x80, 0xC0))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -95,17 +97,19 @@ def _front_matter(text: str) -> Iterable[tuple[str, object]]:
     return [(_FIELDS[key], value) for key, value in pairs if key in _FIELDS]
 
 
-def _code_points(text: str, events: list[Any]) -> Callable[[int], int]:
-    """A map from the byte offsets of `events` to code points."""
+def _code_points(text: str) -> Callable[[int], int]:
+    """A map from UTF-8 byte offsets of `text` to code points: counted from the nearest of evenly spaced milestones."""
     if text.isascii():
         return lambda offset: offset
     data = text.encode()
-    points, last, count = {0: 0}, 0, 0
-    for offset in sorted({place for _, span in events for place in span.values()}):
-        count += len(data[last:offset].decode())
-        points[offset] = count
-        last = offset
-    return points.__getitem__
+    counts = (len(data[at : at + _STRIDE].translate(None, _CONTINUATION)) for at in range(0, len(data), _STRIDE))
+    milestones = list(accumulate(counts, initial=0))
+
+    def point(offset: int) -> int:
+        stride = offset // _STRIDE
+        return milestones[stride] + len(data[stride * _STRIDE : offset].translate(None, _CONTINUATION))
+
+    return point
 
 
 class _Reader:
@@ -116,6 +120,7 @@ class _Reader:
         self.source = prose.source
         self.base = base
         self.text = _SURROGATE.sub("\ufffd", prose.source[base:])
+        self._point = _code_points(self.text)
         self._kinds: list[BlockKind] = ["paragraph"]
         self._headline = True
         self._images = 0
@@ -126,10 +131,9 @@ class _Reader:
         self._definitions: dict[str, Span] | None = None
 
     def run(self) -> None:
-        events: list[Any] = list(pyromark.events_with_range(self.text, options=_OPTIONS, merge_text=False))
-        point = _code_points(self.text, events)
-        base = self.base
-        for event, span in events:
+        point, base = self._point, self.base
+        event: Any
+        for event, span in pyromark.events_with_range(self.text, options=_OPTIONS, merge_text=False):
             start, end = base + point(span["start"]), base + point(span["end"])
             if isinstance(event, str):
                 if event != "Rule" and self._speaks():
@@ -264,9 +268,9 @@ class _Reader:
     def _defined(self, label: str) -> Span | None:
         if self._definitions is None:
             found = pyromark.reference_definitions(self.text, options=_OPTIONS)
-            point = _code_points(self.text, [(None, definition["span"]) for definition in found.values()])
+            point, base = self._point, self.base
             self._definitions = {
-                _folded(name): Span(self.base + point(item["span"]["start"]), self.base + point(item["span"]["end"]))
+                _folded(name): Span(base + point(item["span"]["start"]), base + point(item["span"]["end"]))
                 for name, item in found.items()
             }
         return self._definitions.get(_folded(label))

@@ -45,7 +45,7 @@ class ProseBuilder:
         self.length = 0
         self._pieces: list[str] = []
         self._segments: list[Segment] = []
-        self._run = Segment(0, 0, 0, 0)
+        self._run_prose = self._run_source = self._run_length = 0
         self._opened: Mark | None = None
         self._opened_kind: BlockKind = "paragraph"
         self._space: tuple[str, int, int] | None = None
@@ -86,22 +86,23 @@ class ProseBuilder:
         self._add(text, start, width)
 
     def _add(self, text: str, start: int, width: int) -> None:
+        """Add a piece; neighbours that map one to one grow into one segment."""
+        length, prose = len(text), self.length
         self._pieces.append(text)
-        run, length = self._run, len(text)
-        if length != width or run.prose + run.length != self.length or run.source + run.length != start:
+        self.length = prose + length
+        if length != width:
             self._end_run()
-            if length == width:
-                self._run = Segment(self.length, start, length, length)
-            else:
-                self._segments.append(Segment(self.length, start, length, width))
-                self._run = Segment(self.length + length, start + width, 0, 0)
+            self._segments.append(Segment(prose, start, length, width))
+        elif prose == self._run_prose + self._run_length and start == self._run_source + self._run_length:
+            self._run_length += length
         else:
-            self._run = Segment(run.prose, run.source, run.length + length, run.length + length)
-        self.length += length
+            self._end_run()
+            self._run_prose, self._run_source, self._run_length = prose, start, length
 
     def _end_run(self) -> None:
-        if self._run.length:
-            self._segments.append(self._run)
+        if self._run_length:
+            self._segments.append(Segment(self._run_prose, self._run_source, self._run_length, self._run_length))
+            self._run_length = 0
 
     def mark(self) -> Mark:
         """Where the prose ends now."""
@@ -150,7 +151,6 @@ class ProseBuilder:
         """The document, its bylines and dateline told apart from the story."""
         self.close()
         self._end_run()
-        self._run = Segment(0, 0, 0, 0)
         prose = "".join(self._pieces)
         blocks, metadata, split = furnish(prose, self.blocks, metadata)
         last = len(self.blocks)
