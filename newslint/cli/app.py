@@ -13,6 +13,9 @@ from typer.main import get_command
 
 from newslint import __version__
 from newslint.cli.check import check
+from newslint.cli.debug import debug
+from newslint.cli.rules import explain, rules, schema
+from newslint.cli.selftest import test
 from newslint.cli.streams import complain, emit, finish, prepare
 from newslint.cli.usage import CALL_ERRORS, fault_of
 from newslint.errors import NewslintError
@@ -94,7 +97,8 @@ def _root(
         raise typer.Exit(_FAILED)
 
 
-app.command()(check)
+for _command in (check, rules, explain, test, debug, schema):
+    app.command()(_command)
 
 
 @app.command("version")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -10,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from newslint.cli.options import day, known_encoding, names
 from newslint.cli.streams import Write, complain, emit, opened, style_of
 from newslint.config import Config, load_config
 from newslint.discovery import Entry, discover
@@ -66,13 +66,13 @@ def check(
     """Lint articles. Exit codes: 0 clean, 1 findings, 2 something could not be read or run."""
     settings = Settings(
         packs=tuple(pack or ()),
-        select=_names(select, "--select"),
-        ignore=_names(ignore, "--ignore"),
+        select=names(select, "--select"),
+        ignore=names(ignore, "--ignore"),
         profile=profile,
         min_confidence=min_confidence,
         fail_on=fail_on,
-        published=_day(published),
-        encoding=_encoding(encoding),
+        published=day(published),
+        encoding=known_encoding(encoding),
         config=_config(config, isolated=isolated),
     )
     entries = _inputs(paths or [], stdin_filename, settings, read=not show_files)
@@ -141,37 +141,7 @@ def _show(entries: Iterable[Entry]) -> int:
     return code
 
 
-# Options → values
-
-
-def _names(values: list[str] | None, option: str) -> tuple[str, ...]:
-    """Comma lists, repeated or not, as one tuple."""
-    names = tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
-    if values and not names:
-        raise UsageError(f"{option} names nothing", help="Give it rules or packs, comma-separated.")
-    return names
-
-
-def _day(value: str | None) -> datetime.date | None:
-    if value is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(value.strip())
-    except ValueError:
-        raise UsageError(f"--published takes a date, not “{value}”", help="Write it as 2025-03-10.") from None
-
-
-def _encoding(name: str | None) -> str | None:
-    """The name, known to be one, before any file is opened."""
-    if name is not None:
-        try:
-            b"".decode(name)
-        except (LookupError, ValueError):
-            raise UsageError(
-                f"--encoding takes the name of a text encoding, not “{name}”",
-                help="Use a name such as windows-1252, latin-1 or utf-16.",
-            ) from None
-    return name
+# What to read
 
 
 def _config(path: str | None, *, isolated: bool) -> Config | None:

@@ -1,0 +1,42 @@
+"""Values of options that typer has no type for, each checked before any file is opened."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from newslint.errors import UsageError
+
+__all__ = ["day", "known_encoding", "names"]
+
+
+def names(values: Sequence[str] | None, option: str) -> tuple[str, ...]:
+    """Comma lists, repeated or not, as one tuple."""
+    found = tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+    if values and not found:
+        raise UsageError(f"{option} names nothing", help="Give it rules or packs, comma-separated.")
+    return found
+
+
+def day(value: str | None) -> datetime.date | None:
+    """The day of --published."""
+    if value is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(value.strip())
+    except ValueError:
+        raise UsageError(f"--published takes a date, not “{value}”", help="Write it as 2025-03-10.") from None
+
+
+def known_encoding(name: str | None) -> str | None:
+    """The name of --encoding, known to be one."""
+    if name is None:
+        return None
+    try:
+        b"".decode(name)
+    except (LookupError, ValueError):
+        raise UsageError(
+            f"--encoding takes the name of a text encoding, not “{name}”",
+            help="Use a name such as windows-1252, latin-1 or utf-16.",
+        ) from None
+    return name

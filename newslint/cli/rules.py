@@ -1,0 +1,152 @@
+"""`newslint rules`, `explain`, `schema`: what the packs hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from newslint.cli.streams import emit, style_of
+from newslint.config import config_for
+from newslint.errors import UsageError
+from newslint.findings import Profile
+
+if TYPE_CHECKING:
+    from newslint.packs.rule import Rule
+
+__all__ = ["added", "explain", "meant", "rules", "schema"]
+
+Packs = Annotated[list[str] | None, typer.Option("--pack", metavar="NAME_OR_DIR", help="Add a rule pack.")]
+_MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+
+
+def rules(
+    packs: Annotated[list[str] | None, typer.Argument(help="Show the rules of these packs only.")] = None,
+    format: Annotated[Literal["text", "json"], typer.Option(help="How to show them.")] = "text",
+    profile: Annotated[Profile | None, typer.Option(help="Show what this profile reports only.")] = None,
+    pack: Packs = None,
+) -> None:
+    """List the rules."""
+    from newslint.packs.loader import load_rules
+
+    known = load_rules(added(pack))
+    _known_packs(packs or (), known.packs)
+    shown = [rule for rule in known.rules if (not packs or rule.pack in packs) and _reported(rule, profile)]
+    if format == "json":
+        from newslint.reporters.objects import SCHEMA, dump
+
+        emit(dump({"schema": SCHEMA, "rules": [_object(rule) for rule in shown]}) + "\n")
+    else:
+        emit("".join(_table(shown)))
+
+
+def added(pack: Sequence[str] | None) -> list[str]:
+    """The packs beside the bundled ones: what the configuration of this folder names, and the options."""
+    return [*config_for(".").packs, *(pack or ())]
+
+
+def _known_packs(names: Iterable[str], known: Iterable[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise UsageError(f"there is no pack “{name}”", help=meant(name, list(known)))
+
+
+def meant(word: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    close = [id for id in known if id.endswith(f"/{word}")] or get_close_matches(word, known, n=1)
+    return f"Did you mean “{close[0]}”?" if close else "`newslint rules` lists the packs and rules."
+
+
+def _reported(rule: Rule, profile: Profile | None) -> bool:
+    from newslint.postprocess import in_profile, on_in_profile
+
+    if profile is None:
+        return True
+    return on_in_profile(profile, default=rule.default) and in_profile(profile, rule.severity, rule.confidence)
+
+
+def _object(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "pack": rule.pack,
+        "severity": rule.severity,
+        "confidence": rule.confidence,
+        "default": "on" if rule.default else "off",
+        "kind": rule.kind,
+        "summary": rule.summary,
+    }
+
+
+def _table(shown: Sequence[Rule]) -> Iterator[str]:
+    from newslint.reporters.terminal import inert, paint
+
+    style = style_of(None)
+    wide = max((len(rule.id) for rule in shown), default=0)
+    for rule in shown:
+        severity = paint(f"{rule.severity:<7}", rule.severity, style.colour)
+        state = "   " if rule.default else "off"
+        yield f"{rule.id:<{wide}}  {severity}  {rule.confidence:<6}  {state}  {inert(rule.summary)}\n"
+    off = sum(not rule.default for rule in shown)
+    total = f"{len(shown)} rule" + ("" if len(shown) == 1 else "s")
+    yield f"\n{total}{f', {off} off by default' if off else ''}. “newslint explain RULE” says why.\n"
+
+
+def explain(
+    rule: Annotated[str, typer.Argument(help="The rule, with or without its pack.")], pack: Packs = None
+) -> None:
+    """Show what a rule finds, why it matters, and its examples."""
+    from newslint.packs.loader import load_sources
+
+    sources = load_sources(added(pack)).sources
+    named = [id for id in sources if rule == id or id.endswith(f"/{rule}")]
+    if len(named) != 1:
+        several = f"It could be {' or '.join(named)}." if named else meant(rule, sorted(sources))
+        raise UsageError(f"there is no rule “{rule}”" if not named else f"“{rule}” names several rules", help=several)
+    emit("\n".join(_page(named[0], sources[named[0]].data, style_of(None).colour)) + "\n")
+
+
+def _page(id: str, data: Mapping[str, Any], colour: bool) -> Iterator[str]:
+    """One rule as a page of text that is also Markdown."""
+    from newslint.reporters.terminal import inert, paint
+
+    state = "off" if data.get("default") == "off" else "on"
+    yield paint(f"# {id}", "bold", colour)
+    yield f"\n{inert(data['summary'])}"
+    yield f"\nSeverity {data['severity']}, confidence {data['confidence']}, {state} by default."
+    yield f"\n{paint('## Why', 'bold', colour)}\n\n{inert(' '.join(data['why'].split()))}"
+    yield f"\n{paint('## What it says', 'bold', colour)}\n\n{inert(data['message'])}"
+    for title, key in (("## Flagged", "flag"), ("## Passed", "pass")):
+        examples = [_example(example) for example in data["examples"].get(key, ())]
+        if examples:
+            yield f"\n{paint(title, 'bold', colour)}\n"
+            yield from (f"- {_highlighted(inert(example), colour)}" for example in examples)
+    if data.get("references"):
+        yield f"\n{paint('## References', 'bold', colour)}\n"
+        yield from (f"- {inert(reference)}" for reference in data["references"])
+
+
+def _example(example: Any) -> str:
+    if isinstance(example, str):
+        return " ".join(example.split())
+    parts = [f"({example['headline']})" if "headline" in example else "", example.get("text", "")]
+    dated = f"(published {example['published']})" if example.get("published") else ""
+    return " ".join(" ".join([*parts, dated]).split())
+
+
+def _highlighted(example: str, colour: bool) -> str:
+    """The words a rule flags: in colour where there is colour, else in the double brackets of the rule file."""
+    from newslint.reporters.terminal import paint
+
+    return _MARKED.sub(lambda found: paint(found[1], "warning", on=True), example) if colour else example
+
+
+def schema() -> None:
+    """Print the JSON Schema of rule files, for editors."""
+    import json
+
+    from newslint.packs.schema import editor_schema
+
+    emit(json.dumps(editor_schema(), indent=2, ensure_ascii=False) + "\n")
