@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from newslint.analysis.date_values import DateForm, DateMention, day_fault, day_value, month_days
-from newslint.analysis.date_words import MONTH, SPACE, WEEKDAY, month_number, weekday_number
+from newslint.analysis.date_named import NAMED_WEEKDAY
+from newslint.analysis.date_periods import COUNTED
+from newslint.analysis.date_values import DateForm, DateMention, day_fault, day_value
+from newslint.analysis.date_words import DAY_PART, MONTH, SPACE, WEEKDAY, day_part_value, month_number, weekday_number
 from newslint.text.span import Span
 
 __all__ = ["calendar_date", "numeric_date", "weekday_date"]
@@ -61,28 +64,14 @@ def _tail() -> re.Pattern[str]:
 def _lead() -> re.Pattern[str]:
     """A weekday and what joins it to the date that follows."""
     return re.compile(
-        rf"(?P<weekday>{WEEKDAY})(?:[\s\xa0]?(?P<open>\()(?:the{SPACE})?|,?{SPACE}(?:the{SPACE}|on{SPACE})?)",
+        rf"(?P<weekday>{WEEKDAY})(?:{SPACE}(?P<part>{DAY_PART}))?(?:[\s\xa0]?(?P<open>\()(?:the{SPACE})?|,?{SPACE}(?:the{SPACE}|on{SPACE})?)",
         re.IGNORECASE,
     )
 
 
 @cache
-def _month_year() -> re.Pattern[str]:
-    return re.compile(rf"(?P<month>{MONTH})(?:,?{SPACE}(?:of{SPACE})?|-){_YEAR}", re.IGNORECASE)
-
-
-# What a bare number after a month may count, so that "in May 35 people" and "March 30 percent" are no dates.
-_COUNTED = (
-    r"(?:per[\s-]?cent|percentage|pct|people|persons|men|women|children|million|billion|trillion|thousand|hundred"
-    r"|mln|bln|dlrs|dollars|pounds|euros|points|jobs|deaths|cases|times|miles|km|kilomet\w+|feet|inches|tons|tonnes"
-    r"|years?|months?|weeks?|days?|hours?|minutes?|seconds?|workers|soldiers|troops|students|seats|votes|barrels"
-    r"|states|countries|companies|others|more|of(?![\s]+(?:the[\s]+)?(?:this|last|next|that|same|[12]\d{3}))|vs|vol)\b"
-)
-
-
-@cache
 def _count() -> re.Pattern[str]:
-    return re.compile(rf"[\s\xa0]{{1,3}}{_COUNTED}|[-‑]+(?!{MONTH}|{WEEKDAY})[A-Za-z]|[\s\xa0]*%", re.IGNORECASE)
+    return re.compile(rf"[\s\xa0]{{1,3}}{COUNTED}|[-‑]+(?!{MONTH}|{WEEKDAY})[A-Za-z]|[\s\xa0]*%", re.IGNORECASE)
 
 
 _PLURAL = re.compile(r"[\s\xa0]{1,3}(?:[a-z]+[\s\xa0]){0,2}?[a-z]+s\b(?<!ss)")
@@ -108,10 +97,6 @@ _LIST_GOES_ON = re.compile(
     rf"(?:{SPACE}|,{SPACE})?(?:and|or|to|through|until|till|&|-|–|—|,)[\s\xa0]*(?:{MONTH}[\s\xa0]*)?\d{{1,2}}(?!\d)",
     re.IGNORECASE,
 )
-_NAMED_WEEKDAY = re.compile(
-    r"\b(?:Black|Ash|Good|Holy|Cyber|Super|Bloody|Palm|Easter|Whit|Shrove|Maundy|Spy|Giving|Fat|Blue|Red|Ruby|Freaky|Small[\s\xa0]Business"
-    r"|Sleepy|Manic|Stir-up|Advent|Pancake)[\s\xa0]$"
-)
 _BEFORE = 24  # how far back a look behind may go
 
 
@@ -119,54 +104,119 @@ def _behind(text: str, start: int) -> str:
     return text[max(0, start - _BEFORE) : start]
 
 
-def calendar_date(text: str, start: int, end: int) -> DateMention | None:
-    """The date that a month or a day number at `start` opens: month and day, with year or without; month and year."""
-    core = _core(text, start, end)
-    if core is not None:
-        found = _complete(text, core, start, end)
-        if found is not None:
-            return found
-    found_month = _month_year().match(text, start, end)
-    return None if found_month is None else _month_mention(text, found_month)
+def calendar_date(text: str, at: int, _floor: int, end: int) -> tuple[DateMention, ...]:
+    """The days that a month or a day number at `at` opens, with year or without: "March 4", "3-6 June 2024"."""
+    if text[at].isdigit():
+        return _days_before_month(text, at, end) or _one(_day(text, at, end))
+    return _with_days_after(text, _day(text, at, end), end)
 
 
-def weekday_date(text: str, start: int, end: int) -> DateMention | None:
-    """The date that begins with a weekday at `start`: "Monday, March 4, 2025", "Monday 4 March", "Mon 2025-03-04"."""
-    lead = _lead().match(text, start, end)
-    if lead is None:
-        return None
-    at = lead.end()
+def _one(found: DateMention | None) -> tuple[DateMention, ...]:
+    return () if found is None else (found,)
+
+
+def _day(text: str, at: int, end: int, beside: bool = False) -> DateMention | None:
     core = _core(text, at, end)
-    found = _complete(text, core, at, end, beside=True) if core is not None else numeric_date(text, at, end)
-    if found is None or (found.day is None and found.form != "numeric-ambiguous"):
-        return None
-    stop = found.span.end
+    return None if core is None else _complete(text, core, at, end, beside)
+
+
+@cache
+def _day_list() -> re.Pattern[str]:
+    """The days before the last one of "3-6 June", "3, 4 and 5 June", "Saturday 3 and Sunday 4 March"."""
+    return re.compile(
+        rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:[\s\xa0]?(?:{_THROUGH}|&)[\s\xa0]?|,?{SPACE}(?:{_THROUGH}|and|or){SPACE}|,{SPACE})(?:the{SPACE})?){{1,4}}"
+        rf"(?=(?:{WEEKDAY}{SPACE})?(?P<last>\d{{1,2}}(?:st|nd|rd|th)?{SPACE}(?:of{SPACE})?{MONTH}))",
+        re.IGNORECASE,
+    )
+
+
+_THROUGH = r"(?:-|–|—|to|through|thru|until|till)"
+_NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
+
+
+def _days_before_month(text: str, at: int, end: int) -> tuple[DateMention, ...]:
+    found = _day_list().match(text, at, end)
+    if found is None:
+        return ()
+    last = _day(text, found.start("last"), end)
+    if last is None or last.month is None or found.start("last") != found.end():
+        return ()
+    month, year = last.month, last.year
+    days = [Span(*number.span()) for number in _NUMBER.finditer(text, at, found.end())]
+    if not all(1 <= _figure(text, span) <= 31 for span in days):
+        return ()
+    earlier = tuple(_mention(text, span, year, month, _figure(text, span), None) for span in days)
+    return _as_range(text, (*earlier, last))
+
+
+def _figure(text: str, span: Span) -> int:
+    return int(text[span.start : span.end].rstrip("stndrhSTNDRH"))
+
+
+@cache
+def _next_day() -> re.Pattern[str]:
+    """The next day of "June 3-6, 2024", "June 3, 4 and 5": a comma alone must lead to another day or to a year."""
+    return re.compile(
+        rf"(?:[\s\xa0]?(?:-|–|—|&)[\s\xa0]?|,?{SPACE}(?:{_THROUGH}|and|or){SPACE}(?:the{SPACE})?"
+        rf"|,{SPACE}(?=\d{{1,2}}(?:st|nd|rd|th)?,?{SPACE}(?:and|or|&){SPACE}\d{{1,2}}(?![\d,.:])))"
+        rf"{_DAY}(?!{SPACE}(?:of{SPACE})?{MONTH}|[\s\xa0]?(?:[ap]\.?m\b|o[’']clock))",
+        re.IGNORECASE,
+    )
+
+
+def _with_days_after(text: str, first: DateMention | None, end: int) -> tuple[DateMention, ...]:
+    if first is None or first.year is not None or first.month is None or first.weekday_span is not None:
+        return _one(first)
+    days = [first]
+    while (found := _next_day().match(text, days[-1].span.end, end)) is not None:
+        core = _Core(found.start("day"), found.end(), first.month, int(found["day"]), bool(found["ordinal"]))
+        if not 1 <= core.day <= 31 or _PLURAL.match(text, core.end, end) or _count().match(text, core.end, end):
+            break
+        added = _complete(text, core, core.start, end, beside=True)
+        if added is None:
+            break
+        days.append(added)
+        if added.year is not None:
+            break
+    if days[-1].year is not None:
+        days = [_mention(text, day.span, days[-1].year, first.month, day.day or 0, None) for day in days]
+    return _as_range(text, tuple(days))
+
+
+def _as_range(text: str, days: tuple[DateMention, ...]) -> tuple[DateMention, ...]:
+    """Two days joined by a dash or "to" are the ends of a range."""
+    if len(days) != 2 or not re.search(_THROUGH, text[days[0].span.end : days[1].span.start], re.IGNORECASE):
+        return days
+    return (replace(days[0], part="first"), replace(days[1], part="last"))
+
+
+def weekday_date(text: str, at: int, _floor: int, end: int) -> tuple[DateMention, ...]:
+    """The date that begins with a weekday at `at`: "Monday, March 4, 2025", "Monday 4 March", "Mon 2025-03-04"."""
+    lead = _lead().match(text, at, end)
+    if lead is None or lead.end() >= end:
+        return ()
+    begin = lead.end()
+    found = calendar_date(text, begin, begin, end) or numeric_date(text, begin, begin, end)
+    if not found:
+        found = _one(_day(text, begin, end, beside=True))
+    if not found:
+        return ()
+    day, *more = found
+    stop = day.span.end
     if lead["open"]:
         if text[stop : stop + 1] != ")" or stop >= end:
-            return None
+            return ()
         stop += 1
-    if _NAMED_WEEKDAY.search(_behind(text, start)):
+    if NAMED_WEEKDAY.search(_behind(text, at)):
         return found
-    if _LISTED.search(_behind(text, start)) and _LIST_GOES_ON.match(text, stop, end):
+    if _LISTED.search(_behind(text, at)) and (more or _LIST_GOES_ON.match(text, stop, end)):
         return found
-    span = Span(start, lead.end("weekday"))
-    return _with_weekday(found, Span(start, stop), span, text)
-
-
-def _with_weekday(found: DateMention, whole: Span, weekday: Span, text: str) -> DateMention:
-    return DateMention(
-        whole,
-        found.kind,
-        found.value,
-        found.resolved,
-        weekday_number(text[weekday.start : weekday.end]),
-        weekday,
-        found.year,
-        found.month,
-        found.day,
-        found.form,
-        found.fault,
-    )
+    weekday = Span(at, lead.end("weekday"))
+    number = weekday_number(lead["weekday"])
+    day = replace(day, span=Span(at, stop), weekday=number, weekday_span=weekday)
+    if lead["part"]:
+        day = replace(day, kind="time", value=day.value + day_part_value(lead["part"]))
+    return (day, *more)
 
 
 def _core(text: str, start: int, end: int) -> _Core | None:
@@ -233,19 +283,6 @@ def _mention(
     )
 
 
-def _month_mention(text: str, found: re.Match[str]) -> DateMention | None:
-    year, month = int(found["year"]), month_number(found["month"])
-    if _count().match(text, found.end()) or (
-        month == 5 and re.search(r"\bTheresa[\s\xa0]$", _behind(text, found.start()))
-    ):
-        return None
-    first = datetime.date(year, month, 1)
-    resolved = (first, first.replace(day=month_days(year, month)))
-    return DateMention(
-        Span(*found.span()), "date", day_value(year, month, None), resolved, None, None, year, month, None, "explicit"
-    )
-
-
 def _stands_alone(text: str, core: _Core, start: int, end: int) -> bool:
     """Whether month and day without a year are a date, not a month beside a count or a name beside a number."""
     if core.ordinal:
@@ -287,19 +324,19 @@ _NO_DATE_CUE = re.compile(
 )
 
 
-def numeric_date(text: str, start: int, end: int, order: str | None = None) -> DateMention | None:
+def numeric_date(text: str, start: int, _floor: int, end: int, order: str | None = None) -> tuple[DateMention, ...]:
     """The all-figure date at `start`. `order` ("mdy" or "dmy") decides the ones that read two ways."""
     found = _numeric().match(text, start, end)
     if found is None:
-        return None
+        return ()
     before = text[start - 1 : start]
     behind = _behind(text, start)
     if (before and (before.isalnum() or before in "-/.,$£€#:_=")) or _NO_DATE_CUE.search(behind):
-        return None
+        return ()
     span = Span(*found.span())
     if found["iso"]:
-        return _iso(text, span, int(found["iso"]), int(found["isomonth"]), int(found["isoday"]))
-    return _day_or_month_first(text, span, found, behind, order)
+        return _one(_iso(text, span, int(found["iso"]), int(found["isomonth"]), int(found["isoday"])))
+    return _one(_day_or_month_first(text, span, found, behind, order))
 
 
 def _iso(text: str, span: Span, year: int, month: int, day: int) -> DateMention | None:

@@ -1,8 +1,29 @@
-"""The words that dates are made of, as numbers and as fragments of patterns."""
+"""The words that dates are made of: fragments of patterns, and what each word is worth."""
 
 from __future__ import annotations
 
-__all__ = ["MONTH", "SPACE", "WEEKDAY", "month_number", "weekday_number"]
+import re
+
+__all__ = [
+    "COUNT",
+    "DAY_PART",
+    "EDGE",
+    "MONTH",
+    "ORDINAL",
+    "SEASON",
+    "SPACE",
+    "UNIT",
+    "WEEKDAY",
+    "count_value",
+    "day_part_value",
+    "lead_starts",
+    "leading_match",
+    "month_number",
+    "ordinal_value",
+    "season_value",
+    "unit_name",
+    "weekday_number",
+]
 
 #: White space inside an expression. A mention never leaves its sentence, so no blank line can hide here.
 SPACE = r"[\s\xa0]{1,6}"
@@ -18,6 +39,72 @@ WEEKDAY = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|(?:Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)(?![A-Za-z])\.?)(?![A-Za-z])"
 )
+
+#: The units of durations and of relative dates, in either number.
+UNIT = (
+    r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|yrs?"
+    r"|decades?|century|centuries|millennium|millennia)(?![A-Za-z])"
+)
+
+#: The seasons, and the parts of a day.
+SEASON = r"(?:spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)(?![A-Za-z])"
+DAY_PART = r"(?:mornings?|mid-?morning|afternoons?|evenings?|nights?|nighttime|daytime|overnight)(?![A-Za-z])"
+
+#: What tells which part of a period is meant; TIMEX3 keeps it in the extent and out of the value.
+EDGE = (
+    rf"(?:(?:(?:the|its|their){SPACE})?(?:very{SPACE})?(?:end|beginning|start|middle|close|turn|rest|remainder|latter{SPACE}part"
+    rf"|early{SPACE}part|first{SPACE}half|second{SPACE}half|latter{SPACE}half|eve|course|whole|most|much|part){SPACE}of"
+    rf"|(?:early|late|earlier|later|mid|end|year-end)(?:{SPACE}(?:in|on|into))?)(?:{SPACE}|-)"
+)
+
+_UNITS_BY_PREFIX = {
+    "sec": "second",
+    "min": "minute",
+    "hou": "hour",
+    "hrs": "hour",
+    "hr": "hour",
+    "day": "day",
+    "nig": "night",
+    "wee": "week",
+    "for": "fortnight",
+    "mon": "month",
+    "qua": "quarter",
+    "yea": "year",
+    "yrs": "year",
+    "yr": "year",
+    "dec": "decade",
+    "cen": "century",
+    "mil": "millennium",
+}
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBERS = {word: number for number, word in enumerate(_ONES)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+        " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(),
+        1,
+    )
+}
+
+_NUMBER_WORD = rf"(?:{'|'.join(sorted((*_NUMBERS, *_SCALES), key=len, reverse=True))})"
+
+#: A number that counts units, in figures, in words, or vague; X in a value stands for the vague ones.
+COUNT = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:{SPACE}(?:\d/\d|1/2))?(?:{SPACE}(?:hundred|thousand|million|billion))?"
+    rf"|(?:a{SPACE})?{_NUMBER_WORD}(?:(?:{SPACE}(?:and{SPACE})?|-){_NUMBER_WORD})*(?:{SPACE}and{SPACE}a{SPACE}half|-and-a-half)?"
+    rf"|a{SPACE}(?:couple(?:{SPACE}(?:of|more))?|few|good{SPACE}many|dozen|half(?:{SPACE}dozen)?)|an?(?:{SPACE}additional|{SPACE}extra)?"
+    rf"|half{SPACE}an?|half(?:{SPACE}a{SPACE}dozen)?|(?:dozens|scores|hundreds|thousands|tens{SPACE}of{SPACE}thousands|millions|billions"
+    rf"|a{SPACE}(?:number|handful|series|lot)|lots|couple){SPACE}of|couple|several|few|many|some|numerous|countless|multiple|both|another"
+    rf"|one{SPACE}or{SPACE}two|two{SPACE}or{SPACE}three)"
+)
+ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 
 _MONTHS = {
     name: number
@@ -36,3 +123,128 @@ def month_number(word: str) -> int:
 def weekday_number(word: str) -> int:
     """The number, Monday = 0, of a weekday written as `WEEKDAY` has it."""
     return _WEEKDAYS[word[:3].lower()]
+
+
+def unit_name(word: str) -> str:
+    """The unit, in the singular, of a word that `UNIT` has."""
+    lowered = word.lower()
+    return "weekend" if lowered.startswith("weekend") else _UNITS_BY_PREFIX[lowered[:3]]
+
+
+def ordinal_value(word: str) -> int:
+    """The number of an ordinal in figures or in words."""
+    return int(re.sub(r"\D", "", word)) if word[0].isdigit() else _ORDINALS[word.lower()]
+
+
+def season_value(word: str) -> str:
+    """The TIMEX3 token of a season."""
+    return {"sp": "SP", "su": "SU", "au": "FA", "fa": "FA", "wi": "WI"}[word[:2].lower()]
+
+
+def day_part_value(word: str) -> str:
+    """The TIMEX3 token of a part of the day."""
+    lowered = word.lower()
+    if "morning" in lowered:
+        return "TMO"
+    return {"a": "TAF", "e": "TEV", "d": "TDT"}.get(lowered[0], "TNI")
+
+
+def count_value(words: str) -> float | None:
+    """What a counting expression is worth: "two and a half" 2.5, "a" 1, "several" None because nobody knows."""
+    lowered = re.sub(r"[\s\xa0-]+", " ", words.lower()).strip()
+    if lowered[0].isdigit():
+        return _figure(lowered)
+    if lowered in ("a", "an", "another") or lowered.endswith((" additional", " extra")):
+        return 1
+    half = 0.5 if "half" in lowered else 0
+    if lowered in ("half", "half a", "half an", "a half"):
+        return 0.5
+    if "dozens" in lowered or " or " in lowered:
+        return None
+    total = _spelled([word for word in lowered.split() if word not in ("and", "a", "half")])
+    return None if total is None else total + (half if "dozen" not in lowered else -6 * (2 * half))
+
+
+def _figure(words: str) -> float:
+    head, *rest = words.replace(",", "").split()
+    number = float(head)
+    for word in rest:
+        if "/" in word:
+            above, below = word.split("/")
+            number += int(above) / int(below) if int(below) else 0
+        else:
+            number *= _SCALES[word]
+    return int(number) if number == int(number) else number
+
+
+def _spelled(words: list[str]) -> int | None:
+    total = current = 0
+    for word in words:
+        if word in _NUMBERS:
+            current += _NUMBERS[word]
+        elif word in _SCALES:
+            current = max(current, 1) * _SCALES[word]
+            if _SCALES[word] >= 1000:
+                total, current = total + current, 0
+        else:
+            return None
+    return total + current if words else None
+
+
+#: Words that may stand before the head of a time expression and belong to it.
+_LEADING = frozenset(
+    (
+        "the a an this that these those last next past previous preceding prior following coming upcoming same current"
+        " recent first second third fourth fifth sixth seventh eighth ninth tenth final latter early late earlier later"
+        " mid end beginning start middle close turn rest remainder eve course part of in on into about around nearly"
+        " almost more than less fewer at least most over under roughly approximately some up to just only every each all"
+        " whole entire full another other per couple few several many both half dozen dozens scores hundreds thousands"
+        " and or fiscal very good additional extra consecutive straight successive immediate near foreseeable its their"
+        " his her our one's eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+        " twentieth twenty-first tens millions billions number handful series lot lots numerous countless multiple"
+        " year-end year years much academic school calendar financial tax single any well back financial long"
+    ).split()
+    + list(_NUMBERS)
+    + list(_SCALES)
+)
+_REACH = 64  # how far to the left an expression may begin, in code points
+
+
+def lead_starts(text: str, at: int, floor: int) -> list[int]:
+    """Where an expression with its head at `at` may begin, leftmost first, never left of `floor`; `at` is the last."""
+    starts = [at]
+    low = max(floor, at - _REACH)
+    before = text[low:at]
+    if not before or before[-1] not in " -\n\xa0\t":
+        return starts
+    high = len(before)
+    for word in reversed(before.rsplit(None, 8)):
+        bare = word.lstrip("“\"‘'([—–")
+        if not bare:
+            break
+        lowered = bare.lower()
+        if not (lowered[0].isdigit() or lowered in _LEADING or ("-" in lowered and _hyphened(lowered))):
+            break
+        high = before.rindex(bare, 0, high)
+        if high == 0 and low > floor:
+            break  # the first word may be cut
+        starts.append(low + high)
+        if bare is not word and bare != word:
+            break
+    starts.reverse()
+    return starts
+
+
+def leading_match(
+    pattern: re.Pattern[str], text: str, at: int, floor: int, end: int, head: str
+) -> re.Match[str] | None:
+    """The longest match whose group `head` begins at `at`, with the words before it that belong to it."""
+    for start in lead_starts(text, at, floor):
+        found = pattern.match(text, start, end)
+        if found is not None and found.start(head) == at:
+            return found
+    return None
+
+
+def _hyphened(word: str) -> bool:
+    return all(not part or part in _LEADING or part[0].isdigit() for part in word.split("-"))

@@ -1,0 +1,122 @@
+"""What neighbouring expressions give one another: a shared year, the ends of a range, the day of a clock time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from newslint.analysis.date_values import DateMention, day_value, interval
+from newslint.text.span import Span
+
+__all__ = ["joined"]
+
+_FARTHEST = 12  # no joint is longer
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<through>[\s\xa0]?(?:-|–|—)[\s\xa0]?|,?[\s\xa0]+(?:to|through|thru|until|till)[\s\xa0]+)|(?P<list>,?[\s\xa0]+(?:and|or|&)[\s\xa0]+|/|,[\s\xa0]+)"
+        r"|(?P<space>,?[\s\xa0]+)|(?P<of>[\s\xa0]+of[\s\xa0]+)|(?P<at>,?[\s\xa0]+(?:at|on|by|before|around|about)[\s\xa0]+)",
+        re.IGNORECASE,
+    )
+
+
+_BETWEEN = re.compile(r"\b(?:between|from)[\s\xa0]+$", re.IGNORECASE)
+
+
+def joined(text: str, mentions: Iterable[DateMention]) -> Iterator[DateMention]:
+    """The mentions in order, each with what its neighbour tells about it; a time and its day become one."""
+    held: DateMention | None = None
+    for mention in mentions:
+        if held is None:
+            held = mention
+            continue
+        gap = text[held.span.end : mention.span.start] if mention.span.start - held.span.end <= _FARTHEST else "."
+        joint = _joint().fullmatch(gap)
+        if joint is None:
+            yield held
+            held = mention
+            continue
+        merged = _one(held, mention, joint)
+        if merged is not None:
+            held = merged
+            continue
+        first, held = _pair(text, held, mention, joint)
+        yield first
+    if held is not None:
+        yield held
+
+
+def _is_day(mention: DateMention) -> bool:
+    """Whether the mention names a day that a time of day can belong to."""
+    if mention.kind == "set" or mention.fault or mention.part == "first":
+        return False
+    offset = mention.offset
+    value = mention.value.split("T")[0]
+    return value.count("-") == 2 and (value != "XXXX-XX-XX" or (offset is not None and offset.unit == "day"))
+
+
+def _is_clock(mention: DateMention) -> bool:
+    return mention.kind == "time" and mention.value.startswith("XXXX-XX-XXT") and mention.offset is None
+
+
+def _of_day(time: DateMention, day: DateMention, span: Span) -> DateMention:
+    value = day.value.split("T")[0] + "T" + time.value.partition("T")[2]
+    return replace(day, span=span, kind="time", value=value, fault=time.fault, part=time.part)
+
+
+def _one(first: DateMention, second: DateMention, joint: re.Match[str]) -> DateMention | None:
+    """ "5 p.m. Tuesday", "Tuesday, 5 p.m.", "the morning of March 4" as one mention."""
+    whole = Span(first.span.start, second.span.end)
+    if _is_clock(first) and _is_day(second) and (joint["space"] or joint["list"] == ", " or joint["of"]):
+        return _of_day(first, second, whole)
+    if _is_day(first) and _is_clock(second) and joint["space"] and "T" not in first.value:
+        return _of_day(second, first, whole)
+    return None
+
+
+def _pair(text: str, first: DateMention, second: DateMention, joint: re.Match[str]) -> tuple[DateMention, DateMention]:
+    if joint["at"]:
+        if _is_clock(first) and _is_day(second):
+            return _of_day(first, second, first.span), second
+        if _is_day(first) and _is_clock(second):
+            return first, _of_day(second, first, second.span)
+        return first, second
+    if not (joint["through"] or joint["list"]):
+        return first, second
+    if _same_grain(first, second):
+        first = _with_year(first, second)
+        through = joint["through"] or (
+            "and" in joint[0] and _BETWEEN.search(text[max(0, first.span.start - 10) : first.span.start])
+        )
+        if through and first.part is None and second.part is None:
+            return replace(first, part="first"), replace(second, part="last")
+    return first, second
+
+
+def _same_grain(first: DateMention, second: DateMention) -> bool:
+    if first.kind != "date" or second.kind != "date":
+        return first.kind == second.kind == "time"
+    if first.month or second.month:
+        return bool(first.month and second.month) and (first.day is None) == (second.day is None)
+    if first.weekday is not None or second.weekday is not None:
+        return first.weekday is not None and second.weekday is not None
+    return first.year is not None and second.year is not None and len(first.value) == len(second.value)
+
+
+def _with_year(first: DateMention, second: DateMention) -> DateMention:
+    """`first` with the year that only `second` names: the year before when the pair goes over New Year."""
+    if first.form != "yearless" or second.year is None or not first.month or not second.month or first.kind != "date":
+        return first
+    if first.fault and not first.day:
+        return first
+    year = second.year
+    if first.month > second.month:
+        if first.month - second.month < 6:
+            return first
+        year -= 1
+    value = day_value(year, first.month, first.day)
+    return replace(first, year=year, value=value, resolved=None if first.fault else interval(value), form="explicit")

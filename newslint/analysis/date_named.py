@@ -1,0 +1,157 @@
+"""Weekdays and months that stand alone: "Tuesday", "late last Friday", "Monday night", "in March", "mid-May"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newslint.analysis.date_values import DateKind, DateMention, Offset, day_value, interval
+from newslint.analysis.date_words import (
+    DAY_PART,
+    EDGE,
+    MONTH,
+    SPACE,
+    day_part_value,
+    leading_match,
+    month_number,
+    weekday_number,
+)
+from newslint.text.span import Span
+
+__all__ = ["NAMED_WEEKDAY", "month_alone", "weekday_alone"]
+
+#: Before a weekday that is part of a name.
+NAMED_WEEKDAY = re.compile(
+    r"\b(?:Black|Ash|Good|Holy|Cyber|Super|Bloody|Palm|Easter|Whit|Shrove|Maundy|Spy|Giving|Fat|Blue|Red|Ruby|Freaky|Sleepy"
+    r"|Small[\s\xa0]Business|Manic|Stir-up|Advent|Pancake|Casual|Sheffield|Throwback|Ms\.?|Mr\.?|Joe|Tuesday|Ruffo|Rick)[\s\xa0]$"
+)
+_NAME_AFTER = re.compile(
+    r"[\s\xa0](?:Times|Post|Mail|Mirror|Express|Telegraph|Herald|Tribune|World|People|Sport|Business|Star|Sun|Night[\s\xa0](?:Live|Football|Fever"
+    r"|Lights|Raw)|Show|Club|Politics|School|Morning[\s\xa0](?:Herald|Quarterback)|Independent|Life|Review|Magazine|Brunch|Today"
+    r"|World|Football|Group|Murdoch|League|Weld|Agreement|Mass|Best)\b"
+)
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<edge>(?:early|earlier|late|later)(?:{SPACE}(?:on|in))?{SPACE})?"
+        rf"(?:(?P<relation>last|this|next|every|each|that|the{SPACE}(?:following|next|previous|same)|following|previous|a|the)(?:{SPACE}(?:past|coming|other))?{SPACE})?"
+        rf"(?P<head>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<plural>s)?(?![A-Za-z])"
+        rf"(?:{SPACE}(?P<early>early{SPACE})?(?P<part>{DAY_PART})|(?P<week>{SPACE}week)(?![A-Za-z-]))?",
+        re.IGNORECASE,
+    )
+
+
+_STEPS = {"last": -1, "this": 0, "next": 1}
+_TEXT_STEPS = {"following": 1, "next": 1, "previous": -1, "same": 0, "that": 0}
+
+
+def weekday_alone(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:
+    """The weekday at `at`, with the part of the day and what it counts from; none where it is part of a name."""
+    found = leading_match(_weekday(), text, at, floor, end, "head")
+    if found is None or found["head"].islower():
+        return ()
+    name_end = found.end("head")
+    if _NAME_AFTER.match(text, name_end, end) or NAMED_WEEKDAY.search(text[max(0, at - 16) : at]):
+        return ()
+    number = weekday_number(found["head"])
+    part = day_part_value(found["part"]) if found["part"] else ""
+    value = f"XXXX-WXX-{number + 1}{part}"
+    relation = (found["relation"] or "").lower().split()
+    start = found.start() if found["edge"] else found.start("relation") if relation else at
+    if relation in (["a"], ["the"]):
+        start = at if not found["edge"] else start
+    span = Span(start, found.end("part") if found["part"] else found.end("plural") if found["plural"] else name_end)
+    weekday = Span(at, name_end)
+    if found["plural"] or relation[:1] in (["every"], ["each"]) or (found["part"] or "")[-1:] == "s":
+        return (DateMention(span, "set", value, None, number, weekday, form="relative"),)
+    offset = None
+    if relation and relation[0] in _STEPS:
+        offset = Offset("weekday", _STEPS[relation[0]], "issue")
+    elif relation and relation[-1] in _TEXT_STEPS:
+        offset = Offset("weekday", _TEXT_STEPS[relation[-1]], "text")
+    kind: DateKind = "time" if part else "date"
+    return (DateMention(span, kind, value, None, number, weekday, form="relative", offset=offset),)
+
+
+_YEAR_RELATIVE = rf"{SPACE}(?:of{SPACE})?(?P<which>last|this|next|that|(?:the{SPACE})?(?:same|previous|following)){SPACE}year(?![A-Za-z-])"
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<edge>{EDGE})?(?:(?P<relation>last|this|next|that|every|each|the{SPACE}following|the{SPACE}previous)(?:{SPACE}(?:past|coming))?{SPACE})?"
+        rf"(?P<head>{MONTH})"
+        rf"(?:(?:,?{SPACE}(?:of{SPACE})?|-)(?P<year>[12]\d{{3}})(?![\d%°]|[.:/]\d|,\d{{3}}(?!\d)|-\d)|{SPACE}?[’'](?P<short>\d\d)(?!\d)|{_YEAR_RELATIVE})?",
+        re.IGNORECASE,
+    )
+
+
+_CUE = re.compile(
+    r"(?:\b(?:in|by|since|until|till|til|through|during|of|for|from|to|before|after|between|and|or|ended|ending|early|late|vs|a|the|with|its|their|on|next|as|around|about|this|into|over|than|at|but|–|-)"
+    r"|[-–,(/])[\s\xa0]{0,2}$",
+    re.IGNORECASE,
+)
+_SURE_CUE = re.compile(
+    r"\b(?:in|since|until|till|during|between|ending|ended|early|late|through)[\s\xa0]{1,2}$", re.IGNORECASE
+)
+_GIVEN_NAME = (4, 5, 6, 8)  # April, May, June, August
+_CAPITAL_AFTER = re.compile(r"[\s\xa0](?!I\b|The\b|WD)[A-Z][a-z]")
+_SAYS = re.compile(
+    r"[\s\xa0](?:said|says|told|tells|wants|has\ssaid|and\sher|added|insisted|who|herself|himself|i?s\sgovernment)\b|[’']s\b"
+)
+
+
+def month_alone(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:
+    """The month at `at` without a day: with its year, counted from another time, or open; no person and no verb."""
+    found = leading_match(_month(), text, at, floor, end, "head")
+    if found is None:
+        return ()
+    month = month_number(found["head"])
+    span = Span(found.start(), found.end())
+    year = int(found["year"]) if found["year"] else None
+    if found["short"]:
+        year = int(found["short"]) + (1900 if int(found["short"]) > 68 else 2000)
+    if year is not None:
+        value = day_value(year, month, None)
+        return (DateMention(span, "date", value, None if found["edge"] else interval(value), year=year, month=month),)
+    value = day_value(None, month, None)
+    offset = _month_offset(found)
+    if offset is not None:
+        return (DateMention(span, "date", value, None, month=month, form="relative", offset=offset),)
+    if (found["relation"] or "").lower() in ("every", "each"):
+        return (DateMention(span, "set", value, None, month=month),)
+    if not (found["edge"] or _is_month(text, found, month)):
+        return ()
+    return (DateMention(Span(found.start(), found.end("head")), "date", value, None, month=month, form="yearless"),)
+
+
+def _month_offset(found: re.Match[str]) -> Offset | None:
+    relation, which = (found["relation"] or "").lower().split(), (found["which"] or "").lower().split()
+    if relation and relation[0] in _STEPS:
+        return Offset("month-name", _STEPS[relation[0]], "issue")
+    if which and which[-1] in _STEPS:
+        return Offset("year", _STEPS[which[-1]], "issue")
+    if (relation and relation[-1] in _TEXT_STEPS) or which:
+        return Offset("year", _TEXT_STEPS.get((which or relation)[-1], 0), "text")
+    return None
+
+
+def _is_month(text: str, found: re.Match[str], month: int) -> bool:
+    """Whether the word, alone, is the month: "in May", "by March,", not "Theresa May", "the March on", "April Jones"."""
+    head, at, stop = found["head"], found.start("head"), found.end("head")
+    if head[0].islower():
+        return False
+    behind = text[max(0, at - 16) : at]
+    if len(head) <= 5 and head[-1] == "." and month != 5:
+        return bool(_CUE.search(behind))
+    if len(head) == 3 and month != 5:
+        return bool(_SURE_CUE.search(behind))
+    if month in (3, 5):
+        if month == 5 and (_SAYS.match(text, stop) or ("Theresa May" in text and not _SURE_CUE.search(behind))):
+            return False
+        return bool(_CUE.search(behind)) and not (behind.lower().endswith(("the ", "a ")) and month == 3)
+    if _CAPITAL_AFTER.match(text, stop) and (month in _GIVEN_NAME or not _CUE.search(behind)):
+        return bool(_SURE_CUE.search(behind))
+    return not (month in _GIVEN_NAME and (_SAYS.match(text, stop) and not _CUE.search(behind)))
