@@ -13,7 +13,7 @@ from newslint.checks import GUARDS, KINDS, Match
 from newslint.findings import Confidence, Finding, Related, Severity, Suggestion
 from newslint.matching.fold import fold
 from newslint.matching.index import Hits, PhraseIndex
-from newslint.matching.patterns import BUDGET, OutOfTime
+from newslint.matching.patterns import BUDGET, OutOfTimeError
 from newslint.packs.rule import CompiledGuard, Rule
 from newslint.text import Span
 
@@ -53,10 +53,10 @@ class Engine:
         for rule in self.rules:
             try:
                 yield from _findings(rule, facts, hits)
-            except OutOfTime:
+            except OutOfTimeError:
                 reason = f"its regex took longer than {BUDGET * 1000:.0f} ms on this document"
                 yield _crash(rule, reason, facts)
-            except Exception as error:  # noqa: BLE001 - one bad rule must not cost the others
+            except Exception as error:  # one bad rule must not cost the others
                 yield _crash(rule, f"it failed: {type(error).__name__}: {error}", facts)
 
 
@@ -104,7 +104,7 @@ def in_scope(where: str, span: Span, facts: Facts) -> bool:
     if where == "body":
         return kind not in _HEADS
     if where == "lede":
-        return kind == "paragraph" and span in facts.lede
+        return kind == "paragraph" and facts.lede.overlaps(span)
     return True
 
 

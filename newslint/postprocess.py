@@ -55,37 +55,67 @@ def merged(findings: Iterable[Finding], yields_to: Mapping[str, Collection[str]]
     """Keep one finding a fault; the others go to its `related`.
 
     Two findings are one fault if one's rule yields to the other's and their spans touch, or if both are of one pack
-    and one span holds the other. A rule that yields loses; else the graver, the surer, the longer wins.
+    and one span holds the other. A rule that yields loses; else the graver, the surer, the longer wins. A finding is
+    only lost to one that stays.
     """
-    rest = sorted(findings, key=lambda finding: (finding.start, finding.end))
-    lost: dict[int, int] = {}
-    open_: list[int] = []  # findings that reach up to the one at hand
-    for index, finding in enumerate(rest):
-        open_ = [other for other in open_ if rest[other].end >= finding.start]
-        for other in open_:
-            _settle(rest, other, index, yields_to, lost)
-        open_.append(index)
-    return _with_related(rest, lost)
+    found = sorted(findings, key=lambda finding: finding.order)
+    beaten_by = _rivals(found, yields_to)
+    lost_to = _losers(found, beaten_by)
+    related: dict[int, list[Related]] = {}
+    for loser, winner in sorted(lost_to.items()):
+        gone = found[loser]
+        note = Related(gone.rule, gone.message, gone.start, gone.end, gone.line, gone.column)
+        related.setdefault(winner, []).append(note)
+    return [
+        replace(finding, related=(*finding.related, *related[index])) if index in related else finding
+        for index, finding in enumerate(found)
+        if index not in lost_to
+    ]
 
 
-def _settle(found: Sequence[Finding], a: int, b: int, yields_to: Mapping[str, Collection[str]], lost: dict[int, int]) -> None:
-    first, second = found[a], found[b]
-    if first.scope != second.scope:
-        return
-    loser = _loser(first, second, yields_to)
-    if loser is first:
-        lost.setdefault(a, b)
-    elif loser is second:
-        lost.setdefault(b, a)
+def _rivals(found: Sequence[Finding], yields_to: Mapping[str, Collection[str]]) -> dict[int, list[int]]:
+    """For each finding that is one fault with a better one: the better ones."""
+    beaten_by: dict[int, list[int]] = {}
+    reaching: list[int] = []  # findings that reach up to the one at hand
+    for index, finding in enumerate(found):
+        reaching = [other for other in reaching if found[other].end >= finding.start]
+        for other in reaching:
+            loser = _loser(found[other], finding, yields_to)
+            if loser is not None:
+                pair = (other, index) if loser is found[other] else (index, other)
+                beaten_by.setdefault(pair[0], []).append(pair[1])
+        reaching.append(index)
+    return beaten_by
+
+
+def _losers(found: Sequence[Finding], beaten_by: Mapping[int, Sequence[int]]) -> dict[int, int]:
+    """Which findings are lost, and to which. Where rules yield to one another in a circle, the strongest stays."""
+    open_ = dict.fromkeys(sorted(beaten_by, key=lambda index: _weakness(found[index])))
+    lost_to: dict[int, int] = {}
+    while open_:
+        settled = []
+        for index in open_:
+            winner = next((w for w in beaten_by[index] if w not in open_ and w not in lost_to), None)
+            if winner is not None:
+                lost_to[index] = winner
+                settled.append(index)
+            elif all(w in lost_to for w in beaten_by[index]):
+                settled.append(index)
+        for index in settled or [next(iter(open_))]:
+            del open_[index]
+    return lost_to
 
 
 def _loser(first: Finding, second: Finding, yields_to: Mapping[str, Collection[str]]) -> Finding | None:
-    if second.rule in yields_to.get(first.rule, ()):
-        return first
-    if first.rule in yields_to.get(second.rule, ()):
-        return second
+    if first.scope != second.scope:
+        return None
+    if first.rule != second.rule:
+        if second.rule in yields_to.get(first.rule, ()):
+            return first
+        if first.rule in yields_to.get(second.rule, ()):
+            return second
     pack = pack_of(first.rule)
-    if pack != pack_of(second.rule) or pack in NEVER_MERGED or "document" in (first.scope, second.scope):
+    if pack != pack_of(second.rule) or pack in NEVER_MERGED or first.scope == "document":
         return None
     if not _holds(first, second) and not _holds(second, first):
         return None
@@ -98,25 +128,6 @@ def _holds(outer: Finding, inner: Finding) -> bool:
 
 def _weakness(finding: Finding) -> tuple[int, int, int, str]:
     return (SEVERITIES[finding.severity], CONFIDENCES[finding.confidence], finding.start - finding.end, finding.rule)
-
-
-def _with_related(found: Sequence[Finding], lost: Mapping[int, int]) -> list[Finding]:
-    related: dict[int, list[Related]] = {}
-    for loser in lost:
-        winner, seen = lost[loser], {loser}
-        while winner in lost and winner not in seen:  # a winner may itself have lost
-            seen.add(winner)
-            winner = lost[winner]
-        if winner in lost:
-            winner = min(seen, key=lambda index: _weakness(found[index]))
-        gone = found[loser]
-        if winner != loser:
-            related.setdefault(winner, []).append(Related(gone.rule, gone.message, gone.start, gone.end, gone.line, gone.column))
-    kept = [index for index in range(len(found)) if index not in lost or index in related]
-    return [
-        replace(found[index], related=(*found[index].related, *related[index])) if index in related else found[index]
-        for index in kept
-    ]
 
 
 def without_repeats(findings: Iterable[Finding]) -> list[Finding]:

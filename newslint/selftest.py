@@ -69,7 +69,7 @@ def run(packs: Sequence[str | Path] = (), only: Sequence[str] = ()) -> Result:
     """
     compiled = load_sources(packs)
     rules = [rule_from_json(rule) for rule in compiled.data["rules"]]
-    plain = {number: texts for number, texts in compiled.data["plain"]}
+    plain = dict(compiled.data["plain"])
     chosen = [rule for rule in rules if not only or rule.id in only or rule.pack in only]
     failures: list[Failure] = []
     count = 0
@@ -112,7 +112,9 @@ def _composed(example: dict[str, Any], form: str) -> str:
     text, headline = str(example["text"]), example.get("headline")
     metadata = example.get("metadata") or {}
     if form == "md":
-        front = "---\n" + "".join(f"{key}: {value}\n" for key, value in metadata.items()) + "---\n\n" if metadata else ""
+        front = (
+            "---\n" + "".join(f"{key}: {value}\n" for key, value in metadata.items()) + "---\n\n" if metadata else ""
+        )
         return front + (f"# {headline}\n\n" if headline else "") + text
     if form == "html":
         head = "".join(f'<meta name="{key}" content="{value}">' for key, value in metadata.items())
@@ -157,7 +159,9 @@ def _quotable(text: str) -> bool:
 def _quoted(example: Example) -> Example:
     inner = example.text.rstrip()
     said = inner[:-1] + "," if inner.endswith(".") else inner
-    return Example(f"“{said}” Mayor Ana Ruiz said.", (), False, "txt", example.published, "as a quotation with a speaker")
+    return Example(
+        f"“{said}” Mayor Ana Ruiz said.", (), False, "txt", example.published, "as a quotation with a speaker"
+    )
 
 
 # --- running one ---
@@ -179,7 +183,9 @@ def _problem(
     if not example.flag:
         return ("Noisy", f"flagged {_listed(spans, document)}") if spans else None
     if not spans:
-        silenced = [f"“{_text(document.to_source(v.match.span), document)}” was silenced by {v.silenced_by}" for v in found]
+        silenced = [
+            f"“{_text(document.to_source(v.match.span), document)}” was silenced by {v.silenced_by}" for v in found
+        ]
         return "Missing", "; ".join(silenced) or "nothing matched"
     if example.pins and not set(example.pins) <= set(spans):
         return "Wrong span", f"flagged {_listed(spans, document)}, not {_listed(example.pins, document)}"

@@ -11,7 +11,9 @@ __all__ = ["in_proper_name", "is_title_case"]
 
 _WORD = re.compile(r"[^\W\d_][\w'\u2019&.-]*")
 #: Small words a name may hold between its capitals.
-_INSIDE = frozenset("of the and for de la le du der van von al on in at &".split())
+_INSIDE = frozenset(
+    ["of", "the", "and", "for", "de", "la", "le", "du", "der", "van", "von", "al", "on", "in", "at", "&"]
+)
 
 
 def is_title_case(text: str) -> bool:

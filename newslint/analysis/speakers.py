@@ -25,7 +25,38 @@ _BEFORE_A_NAME = re.compile(
     r"|posters?|T-shirts?|stickers?|reading|read|bearing|marked|spelled|meaning|means|stands for|terms?|words?|phrases?))\s*[,:]?\s*)$",
     re.IGNORECASE,
 )
-_SMALL = frozenset("a an and as at but by for from in into of off on or over per so the to up via vs with & de la le".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "off",
+        "on",
+        "or",
+        "over",
+        "per",
+        "so",
+        "the",
+        "to",
+        "up",
+        "via",
+        "vs",
+        "with",
+        "&",
+        "de",
+        "la",
+        "le",
+    ]
+)
 _LOWER_WORD = re.compile(r"[a-z]{3,}")
 _PHRASE = re.compile(
     r"[Aa]ccording to|in the words of|as .{1,40} put it|in (?:a|an|his|her|its|their) (?:statement|email|e-mail|interview|letter|tweet|post|memo|report|speech)"
@@ -91,6 +122,16 @@ def speaker_position(quotation: Quotation, facts: Facts) -> int | None:
     if quotation.continues or facts.prose[before.start : before.end].rstrip().endswith(":"):
         return before.start
     return next(iter(_cues(Span(before.start, before.end), facts)), None)
+
+
+def _nearest(quotation: Quotation, facts: Facts, span: Span) -> int | None:
+    cues = _cues(span, facts)
+    before = [cue for cue in cues if cue < quotation.span.start]
+    after = [cue for cue in cues if cue >= quotation.span.end]
+    own = facts.sentence_at(quotation.span.start)
+    if before and own and before[-1] >= own.start:
+        return before[-1]
+    return after[0] if after else before[-1] if before else None
 
 
 def _cues(span: Span, facts: Facts) -> list[int]:

@@ -42,7 +42,9 @@ def _weekday_mismatch(facts: Facts) -> Iterator[Match]:
             continue
         day, last = mention.resolved
         if day == last and day.weekday() != mention.weekday:
-            nearest = min((day + datetime.timedelta(n) for n in range(-3, 4)), key=lambda d: (d.weekday() != mention.weekday))
+            nearest = min(
+                (day + datetime.timedelta(n) for n in range(-3, 4)), key=lambda d: d.weekday() != mention.weekday
+            )
             yield Match(
                 mention.span,
                 fields={

@@ -17,7 +17,10 @@ _OPTIONS = {
     "type": "object",
     "properties": {
         "measure": {"enum": sorted(MEASURES), "description": "What is measured."},
-        "of": {"enum": ["document", "paragraph", "sentence"], "description": "What it is measured of. Default: document."},
+        "of": {
+            "enum": ["document", "paragraph", "sentence"],
+            "description": "What it is measured of. Default: document.",
+        },
         "above": {"type": "number", "description": "Report values above this."},
         "below": {"type": "number", "description": "Report values below this."},
         "min-words": {"type": "integer", "minimum": 0, "description": "Leave alone what is shorter. Default: 0."},
@@ -41,7 +44,11 @@ def _spans(of: str, facts: Facts) -> Iterator[Span]:
         if facts.document.blocks:
             yield Span(facts.document.blocks[0].start, facts.document.blocks[-1].end)
     elif of == "paragraph":
-        yield from (block.span for block in facts.document.prose_blocks if block.kind in ("paragraph", "list-item", "blockquote"))
+        yield from (
+            block.span
+            for block in facts.document.prose_blocks
+            if block.kind in ("paragraph", "list-item", "blockquote")
+        )
     else:
         yield from (Span(sentence.start, sentence.end) for sentence in facts.sentences)
 
@@ -54,7 +61,9 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:  #
             continue
         value = measure(spec["measure"], facts, span)
         if (above is not None and value > above) or (below is not None and value < below):
-            yield Match(span, fields={"value": _number(value), "limit": _limit(value, above, below)}, document=of == "document")
+            yield Match(
+                span, fields={"value": _number(value), "limit": _limit(value, above, below)}, document=of == "document"
+            )
 
 
 def _limit(value: float, above: float | None, below: float | None) -> str:

@@ -26,10 +26,26 @@ _OPTIONS = {
             "mark with nothing open. no-speaker: speech that nobody says. scare: a few ordinary words in marks that "
             "nobody says. late-speaker: speech that goes on long before its speaker is named.",
         },
-        "min-words": {"type": "integer", "minimum": 1, "description": "Fewest words quoted. Default: 5 for no-speaker, 1 else."},
-        "max-words": {"type": "integer", "minimum": 1, "description": "Most words quoted. Default: 3 for scare, none else."},
-        "sentences": {"type": "integer", "minimum": 1, "description": "late-speaker: sentences before the speaker. Default: 2."},
-        "words": {"type": "integer", "minimum": 1, "description": "late-speaker: words before the speaker. Default: 45."},
+        "min-words": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Fewest words quoted. Default: 5 for no-speaker, 1 else.",
+        },
+        "max-words": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Most words quoted. Default: 3 for scare, none else.",
+        },
+        "sentences": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "late-speaker: sentences before the speaker. Default: 2.",
+        },
+        "words": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "late-speaker: words before the speaker. Default: 45.",
+        },
     },
     "required": ["any"],
     "additionalProperties": False,

@@ -46,7 +46,9 @@ def fold(document: Document) -> Folded:
     at = 0
     for block in document.blocks:
         parts.append("\n" * (block.start - at))
-        parts.append("\n" * (block.end - block.start) if block.kind == "code" else _one_space(prose[block.start : block.end]))
+        parts.append(
+            "\n" * (block.end - block.start) if block.kind == "code" else _one_space(prose[block.start : block.end])
+        )
         at = block.end
     text = "".join(parts)
     if "  " not in text:

@@ -47,9 +47,7 @@ class PhraseIndex:
         for number, texts in (plain or {}).items():
             for literal in texts:
                 add(literal, number, _PLAIN)
-        self._anywhere = frozenset(
-            index for index, uses in enumerate(users) if any(tail is _PLAIN for _, tail in uses)
-        )
+        self._anywhere = frozenset(index for index, uses in enumerate(users) if any(tail is _PLAIN for _, tail in uses))
         self._literals = list(literals)
         self._users = users
         self._tails: dict[str, re.Pattern[str]] = {}

@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["UnknownWord", "forms"]
+__all__ = ["UnknownWordError", "forms"]
 
 
-class UnknownWord(LookupError):
+class UnknownWordError(LookupError):
     """No forms are known for a word and lemminflect is not installed."""
 
 
@@ -24,7 +24,7 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 
 def forms(word: str) -> tuple[str, ...]:
-    """`word` and all its inflected forms, of whatever part of speech. Raises `UnknownWord`."""
+    """`word` and all its inflected forms, of whatever part of speech. Raises `UnknownWordError`."""
     lower = word.lower()
     return _table().get(lower) or computed_forms(lower)
 
@@ -34,7 +34,7 @@ def computed_forms(word: str) -> tuple[str, ...]:
     try:
         from lemminflect import getAllInflections, getAllInflectionsOOV
     except ImportError as error:
-        raise UnknownWord(word) from error
+        raise UnknownWordError(word) from error
     stem, hyphen, rest = word.partition("-")
     inflections = getAllInflections(stem) or getAllInflectionsOOV(stem, "VERB")
     found = {form for tag in sorted(inflections) for form in inflections[tag] if form.isascii()}

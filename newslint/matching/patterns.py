@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from newslint.matching.fold import fold_term
 
-__all__ = ["BUDGET", "OutOfTime", "TimedPattern", "required_literals", "smallest_width"]
+__all__ = ["BUDGET", "OutOfTimeError", "TimedPattern", "required_literals", "smallest_width"]
 
 #: Seconds a rule's regexes may take over one document.
 BUDGET: Final = 0.25
@@ -17,7 +17,7 @@ BUDGET: Final = 0.25
 _SHORTEST, _MOST = 2, 64
 
 
-class OutOfTime(Exception):
+class OutOfTimeError(Exception):
     """A rule's regexes used up their time on one document."""
 
 
@@ -30,16 +30,16 @@ class TimedPattern:
         self._pattern: Any = regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
 
     def finditer(self, text: str, deadline: float) -> Iterator[Any]:
-        """Matches that are not empty. Raises `OutOfTime` past `deadline` (of `perf_counter`)."""
+        """Matches that are not empty. Raises `OutOfTimeError` past `deadline` (of `perf_counter`)."""
         left = deadline - perf_counter()
         if left <= 0:
-            raise OutOfTime
+            raise OutOfTimeError
         try:
             for found in self._pattern.finditer(text, timeout=left):
                 if found.end() > found.start():
                     yield found
         except TimeoutError as error:
-            raise OutOfTime from error
+            raise OutOfTimeError from error
 
 
 def _parsed(pattern: str) -> Any:

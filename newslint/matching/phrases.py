@@ -1,4 +1,4 @@
-"""The phrase notation of rule files, and what it compiles to.
+r"""The phrase notation of rule files, and what it compiles to.
 
     some analysts        words, any case, any white space, either apostrophe
     (some|many) critics  alternatives, also inside a word: critici(s|z)e
@@ -6,7 +6,7 @@
     ~accuse              any inflected form: accuse, accuses, accused, accusing
     * and *{0,3}         one word; a gap of up to three words inside the sentence
     <weasel-people>      any entry of a word list
-    \\(                  a mark of the notation, meant literally
+    \(                  a mark of the notation, meant literally
 
 A phrase compiles to literals for the automaton, as long as they stay few, and to a regex for what follows them.
 """
@@ -64,9 +64,7 @@ Inflect = Callable[[str], Iterable[str]]
 Lists = Callable[[str], Sequence[str]]
 
 
-def compile_phrases(
-    phrases: Iterable[str], *, lists: Lists, inflect: Inflect, exact: bool = False
-) -> CompiledPhrases:
+def compile_phrases(phrases: Iterable[str], *, lists: Lists, inflect: Inflect, exact: bool = False) -> CompiledPhrases:
     """Compile phrases in notation. `lists` gives a word list's entries, `inflect` a word's forms.
 
     Raises `PhraseError`, or what `lists` and `inflect` raise. With `exact` the case is kept and gaps are refused.
@@ -100,7 +98,9 @@ def _parse(phrase: str, lists: Lists, inflect: Inflect) -> list[_Word]:
     parser = _Parser(phrase, lists, inflect)
     words = parser.words(0)
     if parser.at < len(phrase):
-        raise PhraseError(f"“{phrase[parser.at]}” closes nothing", parser.at, "Write \\ before it to mean the mark itself.")
+        raise PhraseError(
+            f"“{phrase[parser.at]}” closes nothing", parser.at, "Write \\ before it to mean the mark itself."
+        )
     return words
 
 
@@ -209,7 +209,9 @@ def _bounded(parts: list[_Variants], at: int) -> None:
     for part in parts:
         size *= max(len(part), 1)
     if size > MAX_VARIANTS:
-        raise PhraseError(f"one word with more than {MAX_VARIANTS:,} spellings", at, "Use fewer alternatives, or split the phrase.")
+        raise PhraseError(
+            f"one word with more than {MAX_VARIANTS:,} spellings", at, "Use fewer alternatives, or split the phrase."
+        )
 
 
 def _joined(parts: list[_Variants]) -> _Variants:
@@ -221,11 +223,16 @@ def _spelt_out(words: list[_Word], at: int) -> list[str]:
     size = 1
     for word in words:
         if isinstance(word, _Gap):
-            raise PhraseError("a gap cannot stand inside brackets or a list", at, "Write the alternatives as phrases of their own.")
+            raise PhraseError(
+                "a gap cannot stand inside brackets or a list", at, "Write the alternatives as phrases of their own."
+            )
         size *= len(word)
     if size > MAX_VARIANTS:
         raise PhraseError(f"a group with more than {MAX_VARIANTS:,} spellings", at, "Split the phrase.")
-    return [" ".join(filter(None, spelling)) for spelling in product(*(word for word in words if not isinstance(word, _Gap)))]
+    return [
+        " ".join(filter(None, spelling))
+        for spelling in product(*(word for word in words if not isinstance(word, _Gap)))
+    ]
 
 
 # --- compiling: literals first, a regex for the rest ---
@@ -256,7 +263,10 @@ def _compile(words: list[_Word], *, exact: bool) -> tuple[list[str], str]:
 def _tail(words: Sequence[_Word]) -> str:
     if isinstance(words[-1], _Gap):
         raise PhraseError("a phrase cannot end with a gap", 0, "End with a word.")
-    if sum(isinstance(word, _Gap) for word in words) > MAX_GAPS or sum("" in word for word in words if not isinstance(word, _Gap)) > MAX_OPTIONAL:
+    if (
+        sum(isinstance(word, _Gap) for word in words) > MAX_GAPS
+        or sum("" in word for word in words if not isinstance(word, _Gap)) > MAX_OPTIONAL
+    ):
         message = f"more than {MAX_GAPS} gaps, or than {MAX_OPTIONAL} optional words after a gap"
         raise PhraseError(message, 0, "Write it as two phrases.")
     return "".join(_tail_word(word) for word in words) + r"(?![^\W_])"

@@ -50,7 +50,9 @@ def _own_code() -> str:
     stats = []
     for folder in ("checks", "checks/guards", "matching", "matching/data", "packs", "."):
         with suppress(OSError), os.scandir(package / folder) as entries:
-            stats += sorted((entry.name, entry.stat().st_mtime_ns, entry.stat().st_size) for entry in entries if entry.is_file())
+            stats += sorted(
+                (entry.name, entry.stat().st_mtime_ns, entry.stat().st_size) for entry in entries if entry.is_file()
+            )
     return repr(stats)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from newslint import __version__
 from newslint.checks import GUARDS, KINDS, Guard, Kind
 from newslint.errors import Fault, PackError
-from newslint.matching.inflect import UnknownWord, forms
+from newslint.matching.inflect import UnknownWordError, forms
 from newslint.matching.phrases import CompiledPhrases, PhraseError, compile_phrases
 from newslint.packs.folder import PackFiles, decoded
 from newslint.packs.inherit import in_long_form, merged
@@ -95,7 +95,15 @@ def compile_packs(packs: Sequence[PackFiles]) -> Compiled:
         warnings.extend(compiler.warnings)
     size = sum(len(one["literals"]) + sum(len(heads) for heads, _ in one["tails"]) for one in sets)
     if size > MAX_LITERALS:
-        read.faults.append(Fault("", 0, 0, f"the rules spell out {size:,} phrases; at most {MAX_LITERALS:,} are allowed", "Shorten the word lists."))
+        read.faults.append(
+            Fault(
+                "",
+                0,
+                0,
+                f"the rules spell out {size:,} phrases; at most {MAX_LITERALS:,} are allowed",
+                "Shorten the word lists.",
+            )
+        )
     if read.faults:
         raise PackError.of(read.faults)
     rules.sort(key=lambda rule: str(rule["id"]))
@@ -127,7 +135,9 @@ def _read_pack(pack: PackFiles, read: _Read) -> None:
         return
     name = header.data["name"]
     if name in read.packs:
-        read.faults.append(header.fault(("name",), f"there is a pack named “{name}” already", "Give this one another name."))
+        read.faults.append(
+            header.fault(("name",), f"there is a pack named “{name}” already", "Give this one another name.")
+        )
         return
     read.faults.extend(_version_faults(header))
     read.packs[name] = header.data
@@ -148,10 +158,22 @@ def _version_faults(header: Loaded) -> list[Fault]:
     for part in str(wanted).split(","):
         found = re.fullmatch(r"\s*(>=|<=|==|>|<)\s*(\d+(?:\.\d+)*)\s*", part)
         if not found:
-            return [header.fault(("newslint",), f"“{wanted}” is not a range of versions", "Write it as “>=0.1” or “>=0.1,<2”.")]
+            return [
+                header.fault(
+                    ("newslint",), f"“{wanted}” is not a range of versions", "Write it as “>=0.1” or “>=0.1,<2”."
+                )
+            ]
         other = _version(found[2])
-        if not {">=": own >= other, "<=": own <= other, "==": own == other, ">": own > other, "<": own < other}[found[1]]:
-            return [header.fault(("newslint",), f"the pack needs newslint {wanted}; this is {__version__}", "Use another version of the pack or of newslint.")]
+        if not {">=": own >= other, "<=": own <= other, "==": own == other, ">": own > other, "<": own < other}[
+            found[1]
+        ]:
+            return [
+                header.fault(
+                    ("newslint",),
+                    f"the pack needs newslint {wanted}; this is {__version__}",
+                    "Use another version of the pack or of newslint.",
+                )
+            ]
     return []
 
 
@@ -173,15 +195,27 @@ def _read_list(pack: str, relative: str, file: Loaded, read: _Read) -> None:
 
 def _read_rule(pack: str, relative: str, file: Loaded, read: _Read) -> None:
     if not isinstance(file.data, dict):
-        read.faults.append(file.fault((), "a rule file is a mapping of keys to values", "See `newslint explain` for what a rule holds."))
+        read.faults.append(
+            file.fault(
+                (), "a rule file is a mapping of keys to values", "See `newslint explain` for what a rule holds."
+            )
+        )
         return
     stem = _stem(relative)
     name = file.data.get("id")
     if isinstance(name, str) and name != stem:
-        read.faults.append(file.fault(("id",), f"the rule “{name}” stands in a file named “{stem}”", f"Rename the file to {name}.yaml, or the rule."))
+        read.faults.append(
+            file.fault(
+                ("id",),
+                f"the rule “{name}” stands in a file named “{stem}”",
+                f"Rename the file to {name}.yaml, or the rule.",
+            )
+        )
     id = f"{pack}/{name if isinstance(name, str) else stem}"
     if id in read.rules:
-        read.faults.append(file.fault(("id",), f"there is a rule “{id}” already", f"It stands in {read.rules[id][2].path}."))
+        read.faults.append(
+            file.fault(("id",), f"there is a rule “{id}” already", f"It stands in {read.rules[id][2].path}.")
+        )
         return
     read.rules[id] = (pack, in_long_form(file.data), file)
 
@@ -194,10 +228,16 @@ def _resolved(id: str, read: _Read, chain: tuple[str, ...]) -> RuleSource | None
         return RuleSource(id, pack, data, Sources([file]))
     parent_id = parent_id if "/" in parent_id else f"{pack}/{parent_id}"
     if parent_id == id or parent_id in chain:
-        read.faults.append(file.fault(("extends",), f"the rules inherit in a circle: {' → '.join((*chain, id, parent_id))}"))
+        read.faults.append(
+            file.fault(("extends",), f"the rules inherit in a circle: {' → '.join((*chain, id, parent_id))}")
+        )
         return None
     if parent_id not in read.rules:
-        read.faults.append(file.fault(("extends",), f"there is no rule “{parent_id}” to inherit", did_you_mean(parent_id, list(read.rules))))
+        read.faults.append(
+            file.fault(
+                ("extends",), f"there is no rule “{parent_id}” to inherit", did_you_mean(parent_id, list(read.rules))
+            )
+        )
         return None
     parent = _resolved(parent_id, read, (*chain, id))
     if parent is None:
@@ -226,7 +266,9 @@ def _message_faults(source: RuleSource, known: set[str]) -> list[Fault]:
     try:
         fields = [name for _, name, spec, conversion in Formatter().parse(source.data["message"]) if name is not None]
     except ValueError as error:
-        return [source.sources.fault(("message",), f"`message`: {error}", "Write {{ and }} to mean the marks themselves.")]
+        return [
+            source.sources.fault(("message",), f"`message`: {error}", "Write {{ and }} to mean the marks themselves.")
+        ]
     return [
         source.sources.fault(("message",), f"`message` has no value for {{{name}}}", did_you_mean(name, sorted(known)))
         for name in fields
@@ -239,7 +281,11 @@ def _example_faults(source: RuleSource, at: KeyPath, example: dict[str, Any], ke
     for part in ("headline", "text"):
         text = example.get(part, "")
         if isinstance(text, str) and (text.count("[[") != text.count("]]") or re.search(r"\[\[[^\]]*\[\[", text)):
-            faults.append(source.sources.fault((*at, part), "[[ and ]] do not pair", "They pin the span: “Crime rose [[40 percent]].”"))
+            faults.append(
+                source.sources.fault(
+                    (*at, part), "[[ and ]] do not pair", "They pin the span: “Crime rose [[40 percent]].”"
+                )
+            )
         elif key == "pass" and isinstance(text, str) and "[[" in text:
             faults.append(source.sources.fault((*at, part), "a `pass` example pins no span", "Take the [[ ]] out."))
     published = example.get("published")
@@ -247,7 +293,9 @@ def _example_faults(source: RuleSource, at: KeyPath, example: dict[str, Any], ke
         try:
             date.fromisoformat(published)
         except ValueError:
-            faults.append(source.sources.fault((*at, "published"), f"“{published}” is no date", "A date is written 2025-03-05."))
+            faults.append(
+                source.sources.fault((*at, "published"), f"“{published}” is no date", "A date is written 2025-03-05.")
+            )
     return faults
 
 
@@ -256,7 +304,11 @@ def _unknown_rules(source: RuleSource, known: list[str]) -> list[Fault]:
     named = source.data.get("yields-to", [])
     for index, name in enumerate(named if isinstance(named, list) else []):
         if isinstance(name, str) and _full(name, source.pack) not in known:
-            faults.append(source.sources.fault(("yields-to", index), f"there is no rule “{name}”", did_you_mean(_full(name, source.pack), known)))
+            faults.append(
+                source.sources.fault(
+                    ("yields-to", index), f"there is no rule “{name}”", did_you_mean(_full(name, source.pack), known)
+                )
+            )
     return faults
 
 
@@ -270,7 +322,9 @@ def _full(name: str, pack: str) -> str:
 class _RuleCompiler:
     """What the kinds and guards of one rule may ask for while they compile."""
 
-    def __init__(self, source: RuleSource, read: _Read, sets: list[CompiledPhrases], plain: dict[int, list[str]]) -> None:
+    def __init__(
+        self, source: RuleSource, read: _Read, sets: list[CompiledPhrases], plain: dict[int, list[str]]
+    ) -> None:
         self.source = source
         self.base: KeyPath = ()
         self.faults: list[Fault] = []
@@ -288,8 +342,12 @@ class _RuleCompiler:
                 parts.append(compile_phrases([term], lists=self._list, inflect=forms, exact=exact))
             except PhraseError as error:
                 self.fault(place, f"the phrase “{term}”: {error}", error.help)
-            except UnknownWord as error:
-                self.fault(place, f"the forms of “{error.args[0]}” are not known", "Install newslint[inflect], or write the forms out: (accuse|accused).")
+            except UnknownWordError as error:
+                self.fault(
+                    place,
+                    f"the forms of “{error.args[0]}” are not known",
+                    "Install newslint[inflect], or write the forms out: (accuse|accused).",
+                )
         return self._number(
             {
                 "literals": list(dict.fromkeys(literal for part in parts for literal in part["literals"])),
@@ -333,7 +391,11 @@ def _entries(name: str, read: _Read, chain: tuple[str, ...]) -> list[str]:
     gone = set(data.get("remove", []))
     unknown = gone - set(entries)
     if unknown:
-        raise PhraseError(f"the list <{name}> removes “{min(unknown)}”, which it does not hold", 0, did_you_mean(min(unknown), entries))
+        raise PhraseError(
+            f"the list <{name}> removes “{min(unknown)}”, which it does not hold",
+            0,
+            did_you_mean(min(unknown), entries),
+        )
     return [entry for entry in dict.fromkeys(entries) if entry not in gone]
 
 
@@ -347,7 +409,9 @@ def _compile_what_is_sound(source: RuleSource, compiler: _RuleCompiler) -> None:
         entries = source.data.get(key)
         for index, entry in enumerate(entries if isinstance(entries, list) else ()):
             if isinstance(entry, dict):
-                parts += [((key, index, name), GUARDS[name], options) for name, options in entry.items() if name in GUARDS]
+                parts += [
+                    ((key, index, name), GUARDS[name], options) for name, options in entry.items() if name in GUARDS
+                ]
     for at, part, options in parts:
         if not validate(options, part.options, source.sources):
             compiler.base = at

@@ -68,15 +68,21 @@ def _looks_like_folder(name: str) -> bool:
 
 def _not_a_pack(folder: Path) -> Fault:
     if not folder.is_dir():
-        return Fault(str(folder), 0, 0, "there is no such pack folder", "Check the path given with --pack or under `packs:`.")
-    return Fault(str(folder), 0, 0, "the folder has no pack.yaml", "A pack is a folder with a pack.yaml and rule files.")
+        return Fault(
+            str(folder), 0, 0, "there is no such pack folder", "Check the path given with --pack or under `packs:`."
+        )
+    return Fault(
+        str(folder), 0, 0, "the folder has no pack.yaml", "A pack is a folder with a pack.yaml and rule files."
+    )
 
 
 def _unknown(name: str, known: Sequence[str]) -> Fault:
     from difflib import get_close_matches
 
     close = get_close_matches(name, known, n=1)
-    hint = f"Did you mean “{close[0]}”?" if close else f"Bundled packs: {', '.join(known)}. A folder is written ./{name}."
+    hint = (
+        f"Did you mean “{close[0]}”?" if close else f"Bundled packs: {', '.join(known)}. A folder is written ./{name}."
+    )
     return Fault("", 0, 0, f"there is no pack named “{name}”", hint)
 
 
@@ -89,7 +95,11 @@ def read_pack(folder: Path) -> PackFiles:
             data = path.read_bytes()
             size += len(data)
             if size > MAX_BYTES or len(files) >= MAX_FILES:
-                raise PackError(f"more than {MAX_FILES:,} files or {MAX_BYTES:,} bytes of rules", path=str(folder), help="Split the pack.")
+                raise PackError(
+                    f"more than {MAX_FILES:,} files or {MAX_BYTES:,} bytes of rules",
+                    path=str(folder),
+                    help="Split the pack.",
+                )
             files.append((path.relative_to(folder).as_posix(), data))
     except OSError as error:
         raise PackError(f"cannot be read: {error.strerror or error}", path=str(error.filename or folder)) from error
@@ -114,4 +124,6 @@ def decoded(pack: PackFiles, relative: str, data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise PackError("not UTF-8 text", path=pack.shown(relative), line=line, column=1, help="Save the file as UTF-8.") from error
+        raise PackError(
+            "not UTF-8 text", path=pack.shown(relative), line=line, column=1, help="Save the file as UTF-8."
+        ) from error

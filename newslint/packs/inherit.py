@@ -20,7 +20,9 @@ def in_long_form(rule: Any) -> Any:
         return rule
     rule = dict(rule)
     if isinstance(rule.get("match"), dict):
-        rule["match"] = {name: _long(KINDS[name].main if name in KINDS else "", value) for name, value in rule["match"].items()}
+        rule["match"] = {
+            name: _long(KINDS[name].main if name in KINDS else "", value) for name, value in rule["match"].items()
+        }
     for key in ("unless", "only-if", "info-if"):
         if isinstance(rule.get(key), list):
             rule[key] = [_long_guard(guard) for guard in rule[key]]
@@ -40,7 +42,10 @@ def _long_guard(guard: Any) -> Any:
     if isinstance(guard, str):
         return {guard: {}}
     if isinstance(guard, dict):
-        return {name: _long(GUARDS[name].main if name in GUARDS else "", {} if value is None else value) for name, value in guard.items()}
+        return {
+            name: _long(GUARDS[name].main if name in GUARDS else "", {} if value is None else value)
+            for name, value in guard.items()
+        }
     return guard
 
 
@@ -82,7 +87,11 @@ def _add(into: dict[str, Any], extra: Any, at: KeyPath, report: Report) -> None:
         elif isinstance(into, dict) and here is None:
             into[key] = value
         else:
-            report((*at, key), f"“{key}” is not a list, so nothing can be added to it", "Give the key itself: it replaces the parent's.")
+            report(
+                (*at, key),
+                f"“{key}” is not a list, so nothing can be added to it",
+                "Give the key itself: it replaces the parent's.",
+            )
 
 
 def _remove(from_: dict[str, Any], gone: Any, at: KeyPath, report: Report) -> None:
@@ -93,7 +102,9 @@ def _remove(from_: dict[str, Any], gone: Any, at: KeyPath, report: Report) -> No
         if isinstance(value, list) and isinstance(here, list):
             for index, entry in enumerate(value):
                 if entry not in here:
-                    report((*at, key, index), f"“{_shown(entry)}” is not in the parent's `{key}`", _closest(entry, here))
+                    report(
+                        (*at, key, index), f"“{_shown(entry)}” is not in the parent's `{key}`", _closest(entry, here)
+                    )
             from_[key] = [entry for entry in here if entry not in value]
         elif isinstance(value, list) and isinstance(here, dict):
             for index, entry in enumerate(value):

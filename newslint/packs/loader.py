@@ -46,7 +46,7 @@ def _compile(packs: Sequence[PackFiles]) -> Any:
 
 def _rule_set(data: dict[str, Any]) -> RuleSet:
     rules = tuple(rule_from_json(rule) for rule in data["rules"])
-    return RuleSet(rules, data["sets"], {number: texts for number, texts in data["plain"]}, data["packs"])
+    return RuleSet(rules, data["sets"], dict(data["plain"]), data["packs"])
 
 
 def load_sources(named: Sequence[str | Path] = ()) -> Any:

@@ -36,21 +36,42 @@ _EXAMPLE = {
 }
 
 _KEYS: dict[str, Any] = {
-    "id": {"type": "string", "pattern": _NAME, "description": "The name of what is flagged, as “allow X” would say it; also the file's name."},
-    "extends": {"type": "string", "pattern": _RULE_ID, "description": "A rule to inherit: keys replace, `add:` and `remove:` edit its lists."},
+    "id": {
+        "type": "string",
+        "pattern": _NAME,
+        "description": "The name of what is flagged, as “allow X” would say it; also the file's name.",
+    },
+    "extends": {
+        "type": "string",
+        "pattern": _RULE_ID,
+        "description": "A rule to inherit: keys replace, `add:` and `remove:` edit its lists.",
+    },
     "summary": {**_TEXT, "maxLength": 400, "description": "One sentence: what the rule flags."},
     "severity": {"enum": ["error", "warning", "info"], "description": "How grave the fault is if it is one."},
-    "confidence": {"enum": ["high", "medium", "low"], "description": "Expected precision: high ≥ .90, medium ≥ .70, low below."},
+    "confidence": {
+        "enum": ["high", "medium", "low"],
+        "description": "Expected precision: high ≥ .90, medium ≥ .70, low below.",
+    },
     "default": {"enum": ["on", "off"], "description": "Whether the profiles gate and desk run it. Default: on."},
-    "in": {"enum": list(SCOPES), "description": "Where a match counts. " + "; ".join(f"{k}: {v}" for k, v in SCOPES.items())},
+    "in": {
+        "enum": list(SCOPES),
+        "description": "Where a match counts. " + "; ".join(f"{k}: {v}" for k, v in SCOPES.items()),
+    },
     "yields-to": {
         "type": "array",
         "items": {"type": "string", "pattern": _RULE_ID},
         "uniqueItems": True,
         "description": "Rules that win where both match touching words.",
     },
-    "cap": {"type": "integer", "minimum": 1, "description": "Most findings per document. Default: 3 for info, else none."},
-    "keep-parent": {"type": "boolean", "description": "With `extends`: whether the parent stays on too. Default: false."},
+    "cap": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "Most findings per document. Default: 3 for info, else none.",
+    },
+    "keep-parent": {
+        "type": "boolean",
+        "description": "With `extends`: whether the parent stays on too. Default: false.",
+    },
     "message": {**_TEXT, "maxLength": 500, "description": "A question or an instruction. {match} is the text found."},
     "why": {**_TEXT, "description": "Why it matters to a reader."},
     "references": {**_STRINGS, "description": "The authorities the rule rests on."},
@@ -68,8 +89,14 @@ def rule_schema() -> dict[str, Any]:
 def editor_schema() -> dict[str, Any]:
     """The schema of a rule file as written, shorthands allowed, for editors and `newslint schema`."""
     rule = _schema(_short_kind, _short_guard, {"anyOf": [_TEXT, _EXAMPLE]})
-    rule["properties"]["add"] = {"type": "object", "description": "With `extends`: entries to add, at the keys of the rule."}
-    rule["properties"]["remove"] = {"type": "object", "description": "With `extends`: entries to take away, at the keys of the rule."}
+    rule["properties"]["add"] = {
+        "type": "object",
+        "description": "With `extends`: entries to add, at the keys of the rule.",
+    }
+    rule["properties"]["remove"] = {
+        "type": "object",
+        "description": "With `extends`: entries to take away, at the keys of the rule.",
+    }
     del rule["required"]
     rule["anyOf"] = [{"required": list(REQUIRED)}, {"required": ["id", "extends"]}]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "newslint rule", **rule}

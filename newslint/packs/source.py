@@ -108,7 +108,9 @@ class _Reader:
         place = (event.start_mark.line + 1, event.start_mark.column + 1)
         if event.value in container:
             first = self.keys[(*path, event.value)]
-            self.fault(event.start_mark, f"the key “{event.value}” stands here twice", f"It stands first in line {first[0]}.")
+            self.fault(
+                event.start_mark, f"the key “{event.value}” stands here twice", f"It stands first in line {first[0]}."
+            )
         self.keys[(*path, event.value)] = place
         self.pending[-1] = (event.value, True)
 
@@ -170,7 +172,9 @@ def _syntax_fault(error: yaml.YAMLError, path: str) -> Fault:
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     context = getattr(error, "context", None)
-    return Fault(path, line, column, f"not valid YAML: {problem}" + (f" ({context})" if context else ""), _yaml_help(problem))
+    return Fault(
+        path, line, column, f"not valid YAML: {problem}" + (f" ({context})" if context else ""), _yaml_help(problem)
+    )
 
 
 def _yaml_help(problem: str) -> str:

@@ -15,7 +15,14 @@ from newslint.packs.source import KeyPath, Loaded, walk
 
 __all__ = ["Sources", "did_you_mean", "validate"]
 
-_TYPES = {"array": "a list", "object": "a mapping", "string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false"}
+_TYPES = {
+    "array": "a list",
+    "object": "a mapping",
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+}
 
 
 class Sources:
@@ -58,26 +65,30 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
 def _faults(error: ValidationError, sources: Sources) -> Iterator[Fault]:
     at: KeyPath = tuple(error.absolute_path)
     rule = str(error.validator)
+    instance: Any = error.instance
+    schema: Any = error.schema
+    wanted: Any = error.validator_value
     if rule == "additionalProperties":
-        known = list(error.schema.get("properties", {}))
-        for key in error.instance:
+        known = list(schema.get("properties", {}))
+        for key in instance:
             if key not in known:
                 yield sources.fault((*at, key), f"unknown key “{key}”", did_you_mean(str(key), known), key=True)
     elif rule == "enum":
-        allowed = [str(value) for value in error.validator_value]
-        yield sources.fault(at, f"“{error.instance}” is not one of: {', '.join(allowed)}", did_you_mean(str(error.instance), allowed))
+        allowed = [str(value) for value in wanted]
+        yield sources.fault(
+            at, f"“{instance}” is not one of: {', '.join(allowed)}", did_you_mean(str(instance), allowed)
+        )
     elif rule == "type":
-        wanted = _TYPES.get(str(error.validator_value), str(error.validator_value))
-        yield sources.fault(at, f"{_key(at)} must be {wanted}, not {_found(error.instance)}")
+        yield sources.fault(at, f"{_key(at)} must be {_TYPES.get(str(wanted), wanted)}, not {_found(instance)}")
     elif rule == "required":
-        for key in error.validator_value:
-            if key not in error.instance and f"'{key}'" in error.message:
+        for key in wanted:
+            if key not in instance and f"'{key}'" in error.message:
                 yield sources.fault(at, f"the key “{key}” is missing" + (f" in {_key(at)}" if at else ""))
     elif rule in ("minProperties", "maxProperties"):
-        known = ", ".join(error.schema.get("properties", {})) or "an entry"
-        yield sources.fault(at, f"{_key(at)} must have exactly one of: {known}", key=True)
+        choices = ", ".join(schema.get("properties", {})) or "an entry"
+        yield sources.fault(at, f"{_key(at)} must have exactly one of: {choices}", key=True)
     elif rule == "pattern":
-        yield sources.fault(at, f"“{error.instance}” is not a good {_key(at)}", _pattern_help(str(error.validator_value)))
+        yield sources.fault(at, f"“{instance}” is not a good {_key(at)}", _pattern_help(str(wanted)))
     elif rule in ("minItems", "minLength"):
         yield sources.fault(at, f"{_key(at)} is empty")
     else:
@@ -94,7 +105,14 @@ def _key(at: KeyPath) -> str:
 def _found(value: Any) -> str:
     if value is None:
         return "nothing"
-    for kind, name in ((bool, "true or false"), (str, "text"), (int, "a number"), (float, "a number"), (list, "a list"), (dict, "a mapping")):
+    for kind, name in (
+        (bool, "true or false"),
+        (str, "text"),
+        (int, "a number"),
+        (float, "a number"),
+        (list, "a list"),
+        (dict, "a mapping"),
+    ):
         if isinstance(value, kind):
             return name
     return type(value).__name__
@@ -111,8 +129,15 @@ def _pattern_help(pattern: str) -> str:
 def _control_characters(data: Any, sources: Sources) -> Iterator[Fault]:
     """Characters that would act on a terminal or a page, anywhere a rule's words can come from."""
     for at, value in walk(data):
-        if isinstance(value, str):
-            for char in value:
-                if char not in "\n\t" and unicodedata.category(char) in ("Cc", "Cs") or char in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068":
-                    yield sources.fault(at, f"a control character (U+{ord(char):04X}) in {_key(at)}", "Take it out, or write it as an escape in a regex.")
-                    break
+        found = next((char for char in value if _acts(char)), None) if isinstance(value, str) else None
+        if found:
+            message = f"a control character (U+{ord(found):04X}) in {_key(at)}"
+            yield sources.fault(at, message, "Take it out, or write it as an escape in a regex.")
+
+
+def _acts(char: str) -> bool:
+    """Whether a character steers what shows it: controls, lone surrogates, marks that turn the writing direction."""
+    return char not in "\n\t" and (unicodedata.category(char) in ("Cc", "Cs") or char in _TURNS)
+
+
+_TURNS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"

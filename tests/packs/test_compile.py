@@ -1,0 +1,187 @@
+import pytest
+
+from newslint.errors import PackError
+from newslint.linter import Linter
+
+pytestmark = pytest.mark.usefixtures("few_rules")
+EXAMPLES = {"flag": ["He saw [[foo]]."], "pass": ["He saw bar."]}
+
+
+def faults(folder) -> list[str]:
+    with pytest.raises(PackError) as caught:
+        Linter(packs=[folder])
+    base = str(folder) + "/"
+    return [
+        f"{f.path.removeprefix(base)}:{f.line}:{f.column}: {f.message}" + (f" [{f.help}]" if f.help else "")
+        for f in caught.value.faults
+    ]
+
+
+BROKEN = """\
+id: broken
+sumary: hello
+severity: warnin
+confidence: high
+match: {terms: ["(foo|bar", "<nolist>"], termz: [x]}
+unless: [negatd, {near: {any: "x"}}, {near: ["*"]}]
+message: "hi {mtch}"
+why: b
+references: []
+examples:
+  flag: ["[[foo"]
+  pass: []
+"""
+
+
+def test_every_fault_of_a_pack_is_named_in_one_run(make_pack):
+    folder = make_pack({"broken": BROKEN, "child": "id: child\nextends: broken-parent\n", "Bad Name": "id: other\n- x\n"})
+    assert faults(folder) == [
+        "Bad Name.yaml:2:1: not valid YAML: did not find expected key (while parsing a block mapping) "
+        "[Check the indentation and the quotation marks around this place.]",
+        "broken.yaml:1:1: the key “summary” is missing",
+        "broken.yaml:2:1: unknown key “sumary” [Did you mean “summary”?]",
+        "broken.yaml:3:11: “warnin” is not one of: error, warning, info [Did you mean “warning”?]",
+        "broken.yaml:5:1: `match` must have exactly one of: " + ", ".join(kinds()),
+        "broken.yaml:5:17: the phrase “(foo|bar”: “(” is never closed",
+        next(f for f in faults(folder) if f.startswith("broken.yaml:5:29: the phrase “<nolist>”: there is no word list <house/nolist>")),
+        "broken.yaml:5:42: unknown key “termz” [Did you mean “terms”?]",
+        "broken.yaml:6:10: unknown key “negatd” [Did you mean “negated”?]",
+        "broken.yaml:6:31: `any` must be a list, not text",
+        "broken.yaml:6:46: the phrase “*”: a phrase cannot begin with a gap [Begin with a word.]",
+        "broken.yaml:7:10: `message` has no value for {mtch} [Did you mean “match”?]",
+        "broken.yaml:11:10: [[ and ]] do not pair [They pin the span: “Crime rose [[40 percent]].”]",
+        "broken.yaml:12:9: `pass` is empty",
+        next(f for f in faults(folder) if f.startswith("child.yaml:2:10: there is no rule “house/broken-parent” to inherit")),
+    ]  # fmt: skip
+
+
+def kinds():
+    from newslint.checks import KINDS
+
+    return list(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("keys", "fault"),
+    [
+        ({"match": {"pattern": ["a*"]}}, "this regex can match the empty string"),
+        ({"match": {"pattern": ["(a"]}}, "not a regular expression: missing )"),
+        ({"match": {"metric": {"measure": "words"}}}, "`metric` has no limit"),
+        ({"match": {"terms": ["foo"]}, "message": "\x1b[31mred"}, "a control character (U+001B) in `message`"),
+        ({"match": {"terms": ["foo"]}, "message": "\u202eder"}, "a control character (U+202E) in `message`"),
+        ({"match": {"terms": ["foo"]}, "message": "{match.__class__}"}, "`message` has no value for {match.__class__}"),
+        ({"match": {"terms": ["foo"]}, "yields-to": ["nothing"]}, "there is no rule “nothing”"),
+        ({"match": {"terms": ["~zzyzxq"]}}, None),
+        ({"match": {"terms": [" ".join("(a|b|c)" for _ in range(60))]}}, None),
+    ],
+)
+def test_single_faults(make_pack, keys, fault):
+    folder = make_pack({"one": {"examples": EXAMPLES, **keys}})
+    if fault is None:
+        Linter(packs=[folder])
+    else:
+        assert fault in faults(folder)[0]
+
+
+def test_a_rule_without_examples_does_not_load(make_pack):
+    assert "the key “examples” is missing" in faults(make_pack({"one": {"match": {"terms": ["foo"]}}}))[0]
+
+
+def test_a_file_is_named_after_its_rule(make_pack):
+    folder = make_pack({"one": {"id": "two", "match": {"terms": ["foo"]}, "examples": EXAMPLES}})
+    assert faults(folder) == [
+        "one.yaml:2:8: the rule “two” stands in a file named “one” [Rename the file to two.yaml, or the rule.]"
+    ]
+
+
+def test_two_rules_with_one_id(make_pack):
+    folder = make_pack({"one": {"match": {"terms": ["foo"]}, "examples": EXAMPLES}})
+    (folder / "more").mkdir()
+    (folder / "more" / "one.yaml").write_text((folder / "one.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    assert "there is a rule “house/one” already" in faults(folder)[0]
+
+
+def test_circles_are_named(make_pack):
+    folder = make_pack({"one": "id: one\nextends: two\n", "two": "id: two\nextends: one\n"})
+    assert any("the rules inherit in a circle: house/one → house/two → house/one" in fault for fault in faults(folder))
+
+
+def test_a_link_out_of_the_pack_is_refused(make_pack, tmp_path):
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("id: secret\n")
+    folder = make_pack({"one": {"match": {"terms": ["foo"]}, "examples": EXAMPLES}})
+    (folder / "link.yaml").symlink_to(secret)
+    assert "a link leads out of the pack" in faults(folder)[0]
+
+
+def test_a_pack_for_another_newslint_is_refused(make_pack):
+    folder = make_pack({"one": {"match": {"terms": ["foo"]}, "examples": EXAMPLES}})
+    (folder / "pack.yaml").write_text('name: house\nversion: 1.0.0\ndescription: x\nnewslint: ">=9"\n')
+    assert "pack.yaml:4:11: the pack needs newslint >=9; this is " in faults(folder)[0]
+
+
+def texts(findings, rule):
+    return [finding.text for finding in findings if finding.rule == rule]
+
+
+def test_extends_adds_removes_and_takes_its_parents_place(make_pack):
+    folder = make_pack(
+        {
+            "one": {"match": {"terms": ["foo", "baz"]}, "examples": EXAMPLES},
+            "two": "id: two\nextends: one\nseverity: error\nadd: {match: {terms: [qux]}}\nremove: {match: {terms: [baz]}}\n",
+        }
+    )
+    findings = Linter(packs=[folder]).lint("He saw foo, baz and qux.")
+    assert texts(findings, "house/two") == ["foo", "qux"]
+    assert texts(findings, "house/one") == []
+    assert {finding.severity for finding in findings} == {"error"}
+
+
+def test_a_parent_can_stay(make_pack):
+    folder = make_pack(
+        {
+            "one": {"match": {"terms": ["foo"]}, "examples": EXAMPLES},
+            "two": "id: two\nextends: one\nkeep-parent: true\nmatch: {terms: [bar]}\nremove: {examples: {flag: [He saw [[foo]].]}}\n",
+        }
+    )
+    folder.joinpath("two.yaml").write_text("id: two\nextends: one\nkeep-parent: true\nin: anywhere\n", encoding="utf-8")
+    assert [f.rule for f in Linter(packs=[folder]).lint("“He saw foo,” she said. He saw foo.") if f.rule.startswith("house/")] == ["house/two", "house/one"]
+
+
+def test_removing_what_is_not_there_is_a_fault(make_pack):
+    folder = make_pack(
+        {
+            "one": {"match": {"terms": ["foo"]}, "examples": EXAMPLES},
+            "two": "id: two\nextends: one\nremove: {match: {terms: [fop]}}\n",
+        }
+    )
+    assert faults(folder) == ["two.yaml:3:25: “fop” is not in the parent's `any` [Did you mean “foo”?]"]
+
+
+def test_lists_are_shared_extended_and_edited(make_pack):
+    folder = make_pack(
+        {"one": {"match": {"terms": ["<animals> ran"]}, "examples": {"flag": ["The [[cat ran]]."], "pass": ["The dog ran."]}}},
+        {
+            "pets": {"summary": "Pets.", "entries": ["cat", "dog"]},
+            "animals": {"summary": "Animals.", "extends": "pets", "add": ["(gold|cat)fish"], "remove": ["dog"]},
+        },
+    )
+    assert texts(Linter(packs=[folder]).lint("Cat ran. Dog ran. Goldfish ran."), "house/one") == ["Cat ran", "Goldfish ran"]
+
+
+def test_a_house_pack_may_inherit_a_bundled_rule(make_pack):
+    folder = make_pack({"strict": "id: strict\nextends: dates/impossible-date\nseverity: warning\n"})
+    findings = Linter(packs=[folder]).lint("It ends on February 30, 2025.")
+    assert [(f.rule, f.severity) for f in findings] == [("house/strict", "warning")]
+
+
+def test_swap_suggests_in_the_case_of_the_text(make_pack):
+    folder = make_pack(
+        {"one": {"match": {"terms": {"swap": {"death tax": "estate tax", "utilize": ["use", "employ"]}}},
+                 "examples": {"flag": ["The [[death tax]]."], "pass": ["The tax."]}}}
+    )  # fmt: skip
+    findings = [f for f in Linter(packs=[folder]).lint("Death tax? They utilize it.") if f.rule == "house/one"]
+    assert [(f.text, [(s.text, s.start, s.end) for s in f.suggestions]) for f in findings] == [
+        ("Death tax", [("Estate tax", 0, 9)]),
+        ("utilize", [("use", 16, 23), ("employ", 16, 23)]),
+    ]

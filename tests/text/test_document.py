@@ -1,0 +1,71 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.text import Block, Document, OffsetMap, Segment, Span, sentences
+
+# The prose "Fish & chips now" of the source "Fish &amp; <b>chips</b>   now".
+SEGMENTS = (Segment(0, 0, 5, 5), Segment(5, 5, 1, 5), Segment(6, 10, 1, 1), Segment(7, 14, 5, 5), Segment(12, 23, 1, 3), Segment(13, 26, 3, 3))
+SOURCE = "Fish &amp; <b>chips</b>   now"
+PROSE = "Fish & chips now"
+
+
+def document() -> Document:
+    return Document(SOURCE, PROSE, (Block("paragraph", 0, len(PROSE)),), OffsetMap(SEGMENTS))
+
+
+def in_source(text: str) -> str:
+    start = PROSE.index(text)
+    span = document().to_source(Span(start, start + len(text)))
+    return SOURCE[span.start : span.end]
+
+
+def test_a_word_maps_to_itself_without_the_markup_around_it():
+    assert in_source("chips") == "chips"
+
+
+def test_a_span_over_markup_takes_it_along():
+    assert in_source("Fish & chips") == "Fish &amp; <b>chips"
+    assert in_source("chips now") == "chips</b>   now"
+
+
+def test_an_entity_is_one_piece():
+    assert in_source("&") == "&amp;"
+
+
+@given(st.integers(0, len(PROSE)), st.integers(0, len(PROSE)))
+def test_the_map_is_monotone(a, b):
+    offsets = OffsetMap(SEGMENTS)
+    a, b = sorted((a, b))
+    assert offsets.start(a) <= offsets.start(b)
+    assert offsets.end(a) <= offsets.end(b)
+
+
+def said(text: str) -> list[str]:
+    whole = Document(text, text, (Block("paragraph", 0, len(text)),))
+    return [text[s.start : s.end] for s in sentences(whole)]
+
+
+def test_sentences_survive_titles_initials_and_clock_times():
+    assert said("Dr. Ruiz of the U.S. Navy left at 9 a.m. Tuesday. Sen. J. R. Lee spoke. It ended at 9 p.m. He slept.") == [
+        "Dr. Ruiz of the U.S. Navy left at 9 a.m. Tuesday.",
+        "Sen. J. R. Lee spoke.",
+        "It ended at 9 p.m.",
+        "He slept.",
+    ]
+
+
+def test_sentences_keep_a_quotation_and_its_speaker_together():
+    assert said("“We will rebuild,” the mayor said. “It will take years.”") == [
+        "“We will rebuild,” the mayor said.",
+        "“It will take years.”",
+    ]
+
+
+@given(st.text(max_size=200))
+def test_sentences_lie_in_their_block_in_order_without_space_around(text):
+    whole = Document(text, text, (Block("paragraph", 0, len(text)),) if text else ())
+    last = 0
+    for sentence in sentences(whole):
+        assert last <= sentence.start < sentence.end <= len(text)
+        assert text[sentence.start : sentence.end] == text[sentence.start : sentence.end].strip()
+        last = sentence.end
