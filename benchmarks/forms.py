@@ -1,6 +1,6 @@
 """Remake `newslint/matching/data/forms.txt` with lemminflect: its own lemmas, and those given as arguments.
 
-    python benchmarks/forms.py [--check] [WORD…]
+python benchmarks/forms.py [--check] [WORD…]
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Every error newslint raises, each with a place, a reason and a way out.
 
-    NewslintError
-    ├── UsageError      the call is wrong (an unknown rule, a bad date, a path that does not exist)
-    ├── ReadError       an input cannot be read as text
-    ├── ConfigError     a `newslint.yaml` is wrong
-    └── PackError       a rule pack is wrong; carries every fault found, not only the first
+NewslintError
+├── UsageError      the call is wrong (an unknown rule, a bad date, a path that does not exist)
+├── ReadError       an input cannot be read as text
+├── ConfigError     a `newslint.yaml` is wrong
+└── PackError       a rule pack is wrong; carries every fault found, not only the first
 """
 
 from __future__ import annotations

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-__all__ = ["CONFIDENCES", "SEVERITIES", "Confidence", "Finding", "Profile", "Related", "Scope", "Severity", "Suggestion"]
+__all__ = [
+    "CONFIDENCES",
+    "SEVERITIES",
+    "Confidence",
+    "Finding",
+    "Profile",
+    "Related",
+    "Scope",
+    "Severity",
+    "Suggestion",
+]
 
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]

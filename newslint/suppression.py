@@ -54,7 +54,12 @@ def suppressed_by(finding: Finding, comments: Sequence[Suppression]) -> tuple[in
         if finding.scope == "document" and not comment.whole_file:
             continue
         within = comment.covers.start <= finding.start < max(comment.covers.end, comment.covers.start + 1)
-        if comment.names(finding.rule) and within and comment.covers.end and (comment.reason or finding.severity != "error"):
+        if (
+            comment.names(finding.rule)
+            and within
+            and comment.covers.end
+            and (comment.reason or finding.severity != "error")
+        ):
             return index, Suppressed(finding, comment.reason, "file-comment" if comment.whole_file else "comment")
     return None
 
@@ -69,8 +74,12 @@ def why_unused(comment: Suppression, findings: Sequence[Finding], known: Collect
         close = get_close_matches(unknown[0], sorted(names), n=1)
         return f"There is no rule “{unknown[0]}”." + (f" Did you mean “{close[0]}”?" if close else "")
     if not comment.reason and any(
-        comment.names(finding.rule) and finding.severity == "error" and comment.covers.start <= finding.start < comment.covers.end
+        comment.names(finding.rule)
+        and finding.severity == "error"
+        and comment.covers.start <= finding.start < comment.covers.end
         for finding in findings
     ):
-        return "This comment gives no reason, and an error is only silenced with one. Write newslint-ignore RULE: reason."
+        return (
+            "This comment gives no reason, and an error is only silenced with one. Write newslint-ignore RULE: reason."
+        )
     return f"This comment silences nothing: {', '.join(comment.rules)} finds no fault there. Take it out."

@@ -14,7 +14,12 @@ __all__ = ["CONDITIONAL", "NEGATED"]
 _OPTIONS = {
     "type": "object",
     "properties": {
-        "words": {"type": "integer", "minimum": 1, "maximum": 40, "description": "How many words before the match are looked at."}
+        "words": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 40,
+            "description": "How many words before the match are looked at.",
+        }
     },
     "additionalProperties": False,
 }

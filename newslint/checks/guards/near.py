@@ -16,7 +16,12 @@ _OPTIONS = {
     "type": "object",
     "properties": {
         "any": PHRASES,
-        "words": {"type": "integer", "minimum": 0, "maximum": 200, "description": "Most words between. Default: the sentence."},
+        "words": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 200,
+            "description": "Most words between. Default: the sentence.",
+        },
         "side": {"enum": ["before", "after", "either"], "description": "Default: either."},
         "case": {"enum": ["any", "exact"], "description": "Whether case must be as written. Default: any."},
     },

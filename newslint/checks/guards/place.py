@@ -16,7 +16,10 @@ _NONE = {"type": "object", "properties": {}, "additionalProperties": False}
 _WITHIN = {
     "type": "object",
     "properties": {
-        "within": {"enum": ["match", "sentence", "paragraph"], "description": "Where the link must stand. Default: sentence."}
+        "within": {
+            "enum": ["match", "sentence", "paragraph"],
+            "description": "Where the link must stand. Default: sentence.",
+        }
     },
     "additionalProperties": False,
 }
