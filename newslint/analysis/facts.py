@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
+from newslint.analysis.attribution import Attribution, attributions
+from newslint.analysis.claims import Claim, claims
 from newslint.analysis.dates import DateMention, date_mentions
 from newslint.analysis.quotations import Quotation, Quotations, quotations
+from newslint.analysis.sources import Source
 from newslint.analysis.speakers import cue_offsets
+from newslint.analysis.tokens import Tokens
 from newslint.readers import read_document
 from newslint.text import Block, Document, Sentence, Span, sentences
 
@@ -74,8 +79,12 @@ class Facts:
 
     @cached_property
     def _quoted(self) -> tuple[list[int], list[int]]:
-        outer = [quotation.span for quotation in self.quotations if quotation.depth == 0]
+        outer = [quotation.span for quotation in self._outer]
         return [span.start for span in outer], [span.end for span in outer]
+
+    @cached_property
+    def _outer(self) -> list[Quotation]:
+        return [quotation for quotation in self.quotations if quotation.depth == 0]
 
     def in_quotation(self, offset: int) -> bool:
         """Whether `offset` lies inside a quotation, its marks included."""
@@ -87,6 +96,58 @@ class Facts:
     def speech_cues(self) -> list[int]:
         """Where words that report speech stand outside quotations."""
         return [offset for offset in cue_offsets(self.prose) if not self.in_quotation(offset)]
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The words and marks of the prose."""
+        return Tokens(self.prose)
+
+    def quotations_over(self, span: Span) -> Iterator[Quotation]:
+        """The outermost quotations that share a code point with a span."""
+        starts, ends = self._quoted
+        for index in range(bisect_right(ends, span.start), len(starts)):
+            if starts[index] >= span.end:
+                return
+            yield self._outer[index]
+
+    @cached_property
+    def _attributions(self) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
+        return attributions(self)
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who says, thinks or holds what, in order of place."""
+        return self._attributions[0]
+
+    @cached_property
+    def _attributed(self) -> dict[int, list[Attribution]]:
+        """The index of a sentence → the attributions that have a word in it."""
+        found: dict[int, list[Attribution]] = {}
+        for one in self.attributions:
+            spans = [span for span in (one.source, one.cue, *one.content) if span is not None]
+            touched = {at for span in spans for at in self._sentence_indexes(span)}
+            for at in sorted(touched):
+                found.setdefault(at, []).append(one)
+        return found
+
+    def _sentence_indexes(self, span: Span) -> range:
+        first = max(bisect_right(self._sentence_starts, span.start) - 1, 0)
+        return range(first, max(bisect_left(self._sentence_starts, span.end), first + 1))
+
+    def attributions_in(self, span: Span) -> tuple[Attribution, ...]:
+        """The attributions that have a word, of source, cue or content, in the sentences a span touches."""
+        found = (one for at in self._sentence_indexes(span) for one in self._attributed.get(at, ()))
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Whom the attributions name, each once, in order of first mention."""
+        return self._attributions[1]
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the text says that somebody should answer for, in order of place."""
+        return tuple(claims(self))
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
