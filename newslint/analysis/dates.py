@@ -10,6 +10,8 @@ import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.date_clock import clock_time, day_part, named_hour
 from newslint.analysis.date_grammar import calendar_date, numeric_date, weekday_date
@@ -20,72 +22,63 @@ from newslint.analysis.date_relative import century_date, deictic_date, open_ref
 from newslint.analysis.date_values import DateFault, DateForm, DateKind, DateMention, Offset, anchored
 from newslint.text import Document, Span
 
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
 __all__ = ["DateFault", "DateForm", "DateKind", "DateMention", "Offset", "date_mentions"]
 
 Found = tuple[DateMention, ...]
 Reader = Callable[[str, int, int, int], Found]
 
-# What reads the expression whose head begins with these three letters; the first reader that finds one has it.
-_CALENDAR: tuple[Reader, ...] = (calendar_date, month_alone)
+_MONTH: tuple[Reader, ...] = (calendar_date, month_alone)
 _WEEKDAY: tuple[Reader, ...] = (weekday_date, weekday_alone)
-_UNIT: tuple[Reader, ...] = (unit_expression,)
-_READERS: dict[str, tuple[Reader, ...]] = (
-    dict.fromkeys("jan feb mar apr may jun jul aug sep oct nov".split(), _CALENDAR)
-    | dict.fromkeys("tue wed thu fri sat sun".split(), _WEEKDAY)
-    | {
-        "dec": (calendar_date, month_alone, unit_expression),
-        "mon": (weekday_date, weekday_alone, unit_expression, repeated),
-    }
-    | dict.fromkeys("min sec mil".split(), _UNIT)
-    | {"yea": (unit_expression, repeated)}
-    | {"wee": (unit_expression, repeated), "day": (day_part, unit_expression), "hou": (unit_expression, repeated)}
-    | {"hrs": _UNIT, "yrs": _UNIT, "for": (unit_expression, spelled_decade), "cen": (century_date, unit_expression)}
-    | dict.fromkeys("win spr sum aut fal".split(), (season_date,))
-    | dict.fromkeys("mor aft ove".split(), (day_part,))
-    | {"eve": (day_part,), "nig": (day_part, unit_expression, repeated), "mid": (named_hour, day_part)}
-    | dict.fromkeys("yes tod ton tom".split(), (deictic_date,))
-    | {"qua": (quarter_date, unit_expression, repeated), "qtr": (quarter_date,), "hal": (half_date,)}
-    | dict.fromkeys("q1 q2 q3 q4".split(), (quarter_date,))
-    | dict.fromkeys("dai ann".split(), (repeated,))
-    | dict.fromkeys("now cur rec pre lat pas fut mom".split(), (open_reference,))
-    | {"noo": (named_hour,)}
-    | dict.fromkeys("twe thi fif six sev eig nin".split(), (spelled_decade,))
-)
-_FIGURES: tuple[Reader, ...] = (calendar_date, numeric_date, clock_time, quarter_date, spelled_decade, year_date)
 
-# Heads of expressions as they may begin; the letters after a look-ahead are the grammar's business.
-_HEADS = (
-    r"Jan|JAN|Ju[nl]|JU[NL]|Feb|FEB|Mar(?=[c.\s])|MAR(?=[C.\s])|May(?![a-z])|MAY(?![A-Z])|Apr|APR|Aug|AUG|Sept?(?=[e.\s])"
-    r"|SEP|Oct(?=[o.\s])|OCT|Nov(?=[e.\s])|NOV|Dec(?=[ea.\s])|DEC|Mon(?=[dt.,\s])|MOND|Tue|TUE|Wed(?=[n.,\s])|WEDN"
-    r"|Thu(?=[r.,\s])|THUR|Fri(?=[d.,\s])|FRID|Sat(?=[u.,\s])|SATU|Sun(?=[d.,\s])|SUND"
-    r"|january|february|march(?=\s\d)|april(?=\s\d)|may(?=\s\d)|june|july|august(?=\s\d)|september|october|november|december"
-    r"|Q(?=[1-4])|Today|Tonight|Tomorrow|Yesterday|Now(?![a-z])|Noon|Midnight|Overnight|Recently|Currently|Nowadays|Lately"
-    r"|(?:Spring|Summer|Winter|Autumn|Fall)(?=\s(?:of\s)?[12])|Days?(?![a-z])|Weeks?(?![a-z])|Months?(?![a-z])|Years?(?![a-z])"
-    r"|Hours?(?![a-z])|Decades?(?![a-z])|Morning|Evening|Night(?![a-z])"
-    r"|today|tonight|tomorrow|yesterday|now(?![a-z])|nowadays|noon(?![a-z])|midnight|midday|overnight|recently|currently|lately"
-    r"|presently|present(?![a-z])|moment(?![a-z])|past(?![a-z])|future(?![a-z])"
-    r"|days?(?![a-z])|daytime|daylong|weeks?(?![a-z])|weekends?(?![a-z])|weeklong|months?(?![a-z])|monthlong|years?(?![a-z])"
-    r"|yearlong|hours?(?![a-z])|hrs(?![a-z])|yrs(?![a-z])|minutes?(?![a-z])|seconds(?![a-z])|fortnight|decades?(?![a-z])|centur|millenni"
-    r"|mornings?(?![a-z])|mid-morning|afternoon|evenings?(?![a-z])|nights?(?![a-z])|quarters?(?![a-z])|qtr|half(?![a-z])"
-    r"|spring|summer|autumn|fall(?![a-z])|winter|daily|weekly|monthly|quarterly|yearly|annual|nightly|hourly|fortnightly"
-    r"|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
-)
+# The words that may head an expression, and what reads each; the first reader that finds an expression has it.
+_READERS: dict[tuple[Reader, ...], str] = {
+    _MONTH: "january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec",
+    _WEEKDAY: "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays"
+    " saturdays sundays mon tue tues wed weds thu thur thurs fri sat sun",
+    (
+        unit_expression,
+    ): "minute minutes seconds hour hours hrs week weeks weekend weekends weeklong month months monthlong"
+    " year years yrs yearlong day days daylong fortnight fortnights decade decades decadelong centuries millennium millennia",
+    (century_date, unit_expression): "century",
+    (quarter_date, unit_expression): "quarter quarters qtr",
+    (quarter_date,): "Q1 Q2 Q3 Q4",
+    (half_date,): "half",
+    (season_date,): "spring springtime summer summertime autumn fall winter wintertime",
+    (day_part,): "morning mornings mid-morning afternoon afternoons evening evenings overnight daytime nighttime",
+    (day_part, unit_expression): "night nights",
+    (named_hour,): "noon midday midnight",
+    (deictic_date,): "yesterday today tomorrow tonight",
+    (open_reference,): "now nowadays recently currently lately presently present moment past future",
+    (repeated,): "daily nightly weekly fortnightly monthly quarterly yearly annually annual hourly",
+    (spelled_decade,): "twenties thirties forties fifties sixties seventies eighties nineties",
+}
+_FIGURES: tuple[Reader, ...] = (calendar_date, numeric_date, clock_time, quarter_date, spelled_decade)
+_FOUR_FIGURES: tuple[Reader, ...] = (numeric_date, clock_time, year_date)
+
+
+class _Heads(NamedTuple):
+    """The automaton that finds the heads, and the readers of each of its words."""
+
+    automaton: AhoCorasick
+    readers: list[tuple[Reader, ...]]
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    """One branch for each first letter, so that the scan is a search for letters."""
-    branches: dict[str, list[str]] = {}
-    for head in _split(_HEADS):
-        branches.setdefault(head[0], []).append(head[1:])
-    return re.compile("|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in branches.items()))
+def _heads() -> _Heads:
+    """Heads as they are written: as in the middle of a sentence, at its beginning, and the calendar in capitals."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
 
-
-def _split(heads: str) -> Iterator[str]:
-    """The alternatives of `heads`, a group of words with one look-ahead spelled out."""
-    for head in re.findall(r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|[^|()])+", heads):
-        group = re.fullmatch(r"\(\?:([A-Za-z|]+)\)(.+)", head)
-        yield from (word + group[2] for word in group[1].split("|")) if group else (head,)
+    found: dict[str, tuple[Reader, ...]] = {}
+    for readers, words in _READERS.items():
+        for word in words.split():
+            found |= dict.fromkeys((word, word[0].upper() + word[1:]), readers)
+            if readers in (_MONTH, _WEEKDAY):
+                found[word.upper()] = readers
+    return _Heads(AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest), list(found.values()))
 
 
 @cache
@@ -113,8 +106,8 @@ def date_mentions(
 def _scan(text: str, sentences: Sequence[Span]) -> Iterator[DateMention]:
     done = 0
     index = 0
-    for at in _places(text):
-        if at < done or (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
+    for at, readers in _places(text):
+        if at < done:
             continue
         while index < len(sentences) and sentences[index].end <= at:
             index += 1
@@ -123,23 +116,31 @@ def _scan(text: str, sentences: Sequence[Span]) -> Iterator[DateMention]:
         sentence = sentences[index]
         if at < sentence.start:
             continue
-        for mention in _read(text, at, max(done, sentence.start), sentence.end):
+        for mention in _read(readers, text, at, max(done, sentence.start), sentence.end):
             if mention.span.start >= done:
                 done = mention.span.end
                 yield mention
 
 
-def _places(text: str) -> list[int]:
-    places = [hit.start() for hit in _heads().finditer(text)]
-    places += [hit.start() for hit in _figures().finditer(text)]
-    places.sort()
+def _places(text: str) -> list[tuple[int, tuple[Reader, ...]]]:
+    """Where an expression may have its head, and what reads it there."""
+    automaton, readers = _heads()
+    size = len(text)
+    places = [
+        (start, readers[word])
+        for word, start, stop in automaton.find_matches_as_indexes(text)
+        if not (
+            (stop < size and text[stop].isalpha()) or (start and (text[start - 1].isalnum() or text[start - 1] == "_"))
+        )
+    ]
+    for hit in _figures().finditer(text):
+        start, stop = hit.span()
+        places.append((start, _FOUR_FIGURES if stop - start >= 4 and text[start : start + 4].isdigit() else _FIGURES))
+    places.sort(key=itemgetter(0))
     return places
 
 
-def _read(text: str, at: int, floor: int, end: int) -> Found:
-    """The expressions whose head begins at `at`; the first reader that finds one has it."""
-    head = text[at : at + 3].lower()
-    readers = _FIGURES if head[0].isdigit() else _READERS.get(head) or _READERS.get(head[:2], ())
+def _read(readers: tuple[Reader, ...], text: str, at: int, floor: int, end: int) -> Found:
     for reader in readers:
         found = reader(text, at, floor, end)
         if found:
