@@ -6,7 +6,7 @@ A file is parsed once per content: what is valid is kept as plain JSON, so that 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -241,6 +241,8 @@ def _faults(loaded: Loaded) -> Iterable[Fault]:
 
 def _mapping(keys: Mapping[str, Check]) -> Check:
     """A mapping of known keys; an empty value is the same as no key."""
+    known = tuple(keys)
+    listed = f"Known here: {', '.join(known)}."
 
     def check(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
         if not isinstance(value, dict):
@@ -248,7 +250,7 @@ def _mapping(keys: Mapping[str, Check]) -> Check:
             return
         for key, inner in value.items():
             if key not in keys:
-                yield loaded.fault((*at, key), f"unknown key “{key}”", _meant(key, keys), key=True)
+                yield loaded.fault((*at, key), f"unknown key “{key}”", _meant(key, known, listed), key=True)
             elif inner is not None:
                 yield from keys[key](loaded, (*at, key), inner)
 
@@ -311,12 +313,11 @@ def _listed(words: Iterable[str]) -> str:
     return f"{', '.join(first)} or {last}" if first else last
 
 
-def _meant(word: str, known: Iterable[str]) -> str:
+def _meant(word: str, known: Sequence[str], otherwise: str = "") -> str:
     from difflib import get_close_matches
 
-    known = tuple(known)
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"Did you mean “{close[0]}”?" if close else f"Known here: {', '.join(known)}."
+    close = get_close_matches(word, known, n=1)
+    return f"Did you mean “{close[0]}”?" if close else otherwise
 
 
 _SEVERITY = _one_of(SEVERITIES)

@@ -33,7 +33,7 @@ def known_encoding(name: str | None) -> str | None:
     if name is None:
         return None
     try:
-        b"".decode(name)
+        b"    ".decode(name, "ignore")  # looks the name up, and refuses codecs that are not for text
     except (LookupError, ValueError):
         raise UsageError(
             f"--encoding takes the name of a text encoding, not “{name}”",

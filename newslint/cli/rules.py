@@ -95,7 +95,7 @@ def _table(shown: Sequence[Rule]) -> Iterator[str]:
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(help="The rule, with or without its pack.")], pack: Packs = None
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="The rule, with or without its pack.")], pack: Packs = None
 ) -> None:
     """Show what a rule finds, why it matters, and its examples."""
     from newslint.packs.loader import load_sources

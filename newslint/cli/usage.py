@@ -28,7 +28,8 @@ def _family() -> type[Exception]:
 CALL_ERRORS: type[Exception] = _family()
 
 _NO_COMMAND = re.compile(r"No such command '(.*)'")
-_QUOTED = re.compile(r"'(.*?)' is not")
+_SINGLE_QUOTED = re.compile(r"'([^']*)'")
+_GIVEN = re.compile(r"'?(.*?)'? is not")
 
 
 def fault_of(error: Any) -> Fault:
@@ -43,15 +44,18 @@ def _worded(error: Any, context: Any) -> tuple[str, str]:
     if hasattr(error, "option_name") and type(error).__name__ == "NoSuchOption":
         return f"there is no option {error.option_name}", _meant(error.option_name, _options(context), quote=False)
     parameter = getattr(error, "param", None)
-    choices = getattr(getattr(parameter, "type", None), "choices", None)
-    given = _QUOTED.match(error.message)
-    if parameter and choices and given:
-        known = [str(choice) for choice in choices]
-        return f"{parameter.opts[0]} takes {_either(known)}, not “{given[1]}”", _meant(given[1], known)
+    given = _GIVEN.match(error.message)
+    if parameter is not None and given:
+        choices = [str(choice) for choice in getattr(parameter.type, "choices", ())]
+        if choices:
+            return f"{parameter.opts[0]} takes {_either(choices)}, not “{given[1]}”", _meant(given[1], choices)
+        least = getattr(parameter.type, "min", None)
+        if least is not None:
+            return f"{parameter.opts[0]} takes a whole number, {least} or more, not “{given[1]}”", ""
     unknown = _NO_COMMAND.match(error.message)
     if unknown:
         return f"there is no command “{unknown[1]}”", _command_help(unknown[1], context)
-    text = error.format_message().strip().rstrip(".")
+    text = _SINGLE_QUOTED.sub(r"“\1”", error.format_message().strip().rstrip("."))
     return text[:1].lower() + text[1:], ""
 
 

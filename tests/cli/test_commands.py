@@ -1,0 +1,120 @@
+"""The commands beside `check`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import newslint
+
+from .conftest import HOUSE, Shell
+
+
+@pytest.mark.parametrize("call", ["version", "--version"])
+def test_version(shell: Shell, call: str) -> None:
+    ran = shell.run(call)
+    assert (ran.code, ran.out, ran.err) == (0, f"newslint {newslint.__version__}\n", "")
+
+
+def test_rules(shell: Shell) -> None:
+    assert shell.run("rules", "house", "--pack", str(HOUSE)).out == (
+        "house/slams  error    high         A verb of combat stands for a verb of speech.\n"
+        "house/thing  info     low     off  A word that names nothing.\n"
+        "house/very   warning  medium       An intensifier adds nothing.\n"
+        "\n"
+        "3 rules, 1 off by default. “newslint explain RULE” says why.\n"
+    )
+
+
+def test_rules_of_a_profile(shell: Shell) -> None:
+    ran = shell.run("rules", "house", "--pack", str(HOUSE), "--profile", "gate", "--format", "json")
+    assert json.loads(ran.out) == {
+        "schema": 1,
+        "rules": [
+            {
+                "id": "house/slams",
+                "pack": "house",
+                "severity": "error",
+                "confidence": "high",
+                "default": "on",
+                "kind": "terms",
+                "summary": "A verb of combat stands for a verb of speech.",
+            }
+        ],
+    }
+
+
+def test_rules_of_an_unknown_pack(shell: Shell) -> None:
+    ran = shell.run("rules", "hose", "--pack", str(HOUSE))
+    assert (ran.code, ran.err) == (2, "error: there is no pack “hose”\n  help: Did you mean “house”?\n")
+
+
+@pytest.mark.parametrize("name", ["house/slams", "slams"])
+def test_explain(shell: Shell, name: str) -> None:
+    assert shell.run("explain", name, "--pack", str(HOUSE)).out == (
+        "# house/slams\n\n"
+        "A verb of combat stands for a verb of speech.\n\n"
+        "Severity error, confidence high, on by default.\n\n"
+        "## Why\n\nCombat verbs judge the speaker.\n\n"
+        "## What it says\n\nSay what was said instead of “{match}”.\n\n"
+        "## Flagged\n\n- The mayor [[slams]] the plan.\n\n"
+        "## Passed\n\n- The mayor criticises the plan.\n\n"
+        "## References\n\n- House style 1\n"
+    )
+
+
+def test_explain_an_unknown_rule(shell: Shell) -> None:
+    ran = shell.run("explain", "slam", "--pack", str(HOUSE))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error: there is no rule “slam”\n  help: ")
+
+
+def test_test(shell: Shell) -> None:
+    ran = shell.run("test", str(HOUSE))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("3 rules, ")
+    assert ran.out.endswith(" examples: all hold.\n")
+
+
+def test_test_names_what_fails(shell: Shell) -> None:
+    shell.write("mine/pack.yaml", "name: mine\nversion: 1.0.0\ndescription: Mine.\n")
+    rule = (HOUSE / "slams.yaml").read_text(encoding="utf-8")
+    shell.write("mine/slams.yaml", rule.replace("The mayor criticises the plan.", "The mayor slams the door."))
+    ran = shell.run("test", "mine")
+    assert ran.code == 1
+    assert ran.out.startswith("mine/slams.yaml:12:10: Noisy mine/slams\n  flagged “slams”\n  = read")
+    assert ran.out.endswith(" 1 failed.\n")
+
+
+def test_test_of_an_unknown_pack(shell: Shell) -> None:
+    ran = shell.run("test", "sorcing")
+    assert (ran.code, ran.err) == (
+        2,
+        "error: there is no pack, folder or rule “sorcing”\n  help: Did you mean “sourcing”?\n",
+    )
+
+
+def test_debug(shell: Shell) -> None:
+    shell.write("a.txt", "Mayor backs plan\n\n“It is good,” she said on March 10, 2025. None left.\n")
+    out = shell.run("debug", "a.txt").out
+    assert out.startswith(
+        "Blocks (2)\n"
+        "  1:1-1:17  headline   Mayor backs plan\n"
+        "  3:1-3:53  paragraph  “It is good,” she said on March 10, 2025. None left.\n"
+        "\n"
+        "Sentences (3)\n"
+    )
+    assert "Quotations (1)\n  3:1-3:14  “It is good,”\n" in out
+    assert "date 2025-03-10 = 2025-03-10" in out
+    assert shell.run("debug", "-", stdin=b"Nobody objected.\n").out.startswith("Blocks (1)\n")
+    assert shell.run("debug", "b.txt").code == 2
+
+
+def test_schema(shell: Shell) -> None:
+    assert json.loads(shell.run("schema").out)["type"] == "object"
+
+
+def test_completion(shell: Shell) -> None:
+    ran = shell.run(_NEWSLINT_COMPLETE="complete_bash", COMP_WORDS="newslint ch", COMP_CWORD="1")
+    assert (ran.code, ran.out.split()) == (0, ["check"])

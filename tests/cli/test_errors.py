@@ -1,0 +1,209 @@
+"""Mistakes: one helpful message, the right exit code, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from .conftest import ARTICLE, HOUSE, Shell
+
+NAMES = "  help: Use a name such as windows-1252, latin-1 or utf-16.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("check", "--formt", "json"), "error: there is no option --formt\n  help: Did you mean --format?\n"),
+        (
+            ("check", "--format", "jsn"),
+            "error: --format takes text, concise, json or jsonl, not “jsn”\n  help: Did you mean “json”?\n",
+        ),
+        (
+            ("check", "--profile", "desks"),
+            "error: --profile takes gate, desk or audit, not “desks”\n  help: Did you mean “desk”?\n",
+        ),
+        (
+            ("check", "--max-findings", "-1"),
+            "error: --max-findings takes a whole number, 0 or more, not “-1”\n  help: See “newslint check --help”.\n",
+        ),
+        (
+            ("check", "--jobs", "two"),
+            "error: --jobs takes a whole number, 1 or more, not “two”\n  help: See “newslint check --help”.\n",
+        ),
+        (
+            ("check", "--published", "10 March"),
+            "error: --published takes a date, not “10 March”\n  help: Write it as 2025-03-10.\n",
+        ),
+        (
+            ("check", "--encoding", "utf-88"),
+            "error: --encoding takes the name of a text encoding, not “utf-88”\n" + NAMES,
+        ),
+        (
+            ("check", "--encoding", "hex"),
+            "error: --encoding takes the name of a text encoding, not “hex”\n" + NAMES,
+        ),
+        (
+            ("check", "--select", ","),
+            "error: --select names nothing\n  help: Give it rules or packs, comma-separated.\n",
+        ),
+        (
+            ("check", "--pack", str(HOUSE), "--select", "house/slam"),
+            "error: there is no rule or pack “house/slam”\n  help: Did you mean “house/slams”?\n",
+        ),
+        (
+            ("check", "--isolated", "--config", "x.yaml"),
+            "error: --isolated and --config exclude each other\n  help: Drop one of them.\n",
+        ),
+        (
+            ("check", "--config", "x.yaml"),
+            "error: x.yaml: cannot be read: No such file or directory\n  help: Check the name of the file.\n",
+        ),
+        (("chekc",), "error: there is no command “chekc”\n  help: Did you mean “check”?\n"),
+        (("news.txt",), "error: there is no command “news.txt”\n  help: Did you mean “newslint check news.txt”?\n"),
+        (("explain",), "error: missing argument “RULE”\n  help: See “newslint explain --help”.\n"),
+    ],
+)
+def test_usage(shell: Shell, article: Path, arguments: tuple[str, ...], message: str) -> None:
+    ran = shell.run(*arguments)
+    assert (ran.code, ran.out, ran.err) == (2, "", message)
+
+
+def test_missing_file(shell: Shell, article: Path) -> None:
+    ran = shell.check("missing.txt", "news.txt")
+    assert ran.code == 2
+    assert ran.err == "error: missing.txt: there is no such file\n"
+    assert ran.out.endswith("Found 2 findings in 1 file: 1 error, 1 warning. 1 input could not be read.\n")
+
+
+def test_folder_without_articles(shell: Shell) -> None:
+    (shell.folder / "empty").mkdir()
+    ran = shell.check("empty")
+    assert (ran.code, ran.err) == (
+        2,
+        "error: empty: no articles in this folder\n"
+        + "  help: A folder is searched for .txt, .md, .html, .htm. Name other files one by one.\n",
+    )
+
+
+def test_latin_1(shell: Shell) -> None:
+    shell.write("a.txt", "Café\nThe caf\xe9 is very full.\n".encode("latin-1"))
+    ran = shell.check("a.txt")
+    assert ran.code == 2
+    assert ran.err.startswith("error: a.txt:1:4: byte 0xe9 is not utf-8 text\n  help: ")
+    assert "--encoding" in ran.err
+    assert shell.check("--encoding", "latin-1", "a.txt").code == 0
+
+
+def test_binary(shell: Shell) -> None:
+    shell.write("a.txt", b"\x7fELF\x02\x01\x01\x00\x00\x00")
+    ran = shell.check("a.txt")
+    assert ran.code == 2
+    assert "a.txt" in ran.err
+    assert "binary" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_every_fault_of_a_configuration(shell: Shell, article: Path) -> None:
+    shell.write("newslint.yaml", "profil: desk\nfail-on: fatal\nselect: 3\nper-path:\n  '*.md': {ignor: house}\n")
+    ran = shell.check("news.txt")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "error: newslint.yaml:1:1: unknown key “profil”\n"
+        "  help: Did you mean “profile”?\n"
+        "error: newslint.yaml:2:10: “fail-on” must be error, warning or info, not “fatal”\n"
+        "error: newslint.yaml:3:9: “select” must hold a list of words, not 3\n"
+        "error: newslint.yaml:5:12: unknown key “ignor”\n"
+        "  help: Did you mean “ignore”?\n"
+    )
+
+
+def test_unknown_rule_in_a_configuration(shell: Shell, article: Path) -> None:
+    shell.write("newslint.yaml", "ignore:\n  - house/slam\n")
+    ran = shell.check("news.txt")
+    assert (ran.code, ran.err) == (
+        2,
+        "error: newslint.yaml:2:5: there is no rule or pack “house/slam”\n  help: Did you mean “house/slams”?\n",
+    )
+
+
+def test_configuration_is_honoured(shell: Shell, article: Path) -> None:
+    shell.write("newslint.yaml", "severity: {house/slams: info}\nfail-on: warning\nignore: house/very\n")
+    ran = shell.check("news.txt")
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "news.txt:1:7: info house/slams [high]")
+    assert shell.check("--isolated", "news.txt").code == 1
+    shell.write("other.yaml", "ignore: house\n")
+    assert shell.check("--config", "other.yaml", "news.txt").out == "No findings in 1 file.\n"
+
+
+def test_per_path(shell: Shell, article: Path) -> None:
+    shell.write("opinion/a.txt", "The mayor slams it.\n")
+    shell.write("newslint.yaml", "per-path:\n  opinion/: {ignore: [house/slams]}\n")
+    out = shell.check("--format", "concise", ".").out
+    assert "news.txt:1:7" in out
+    assert "opinion" not in out
+
+
+def test_broken_pack(shell: Shell, article: Path) -> None:
+    shell.write("pack/pack.yaml", "name: mine\nversion: 1.0.0\ndescription: Mine.\n")
+    shell.write("pack/a.yaml", "id: a\nsumary: x\n")
+    ran = shell.run("check", "--pack", "./pack", "news.txt")
+    assert (ran.code, ran.out) == (2, "")
+    assert "a.yaml:2:1: " in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_closed_pipe(shell: Shell) -> None:
+    for index in range(40):
+        shell.write(f"{index:02}.txt", ARTICLE * 20)
+    command = f"{sys.executable} -m newslint check --pack {HOUSE} --select house . | head -1; echo ${{PIPESTATUS[0]}}"
+    run = subprocess.run(
+        ["bash", "-c", command], cwd=shell.folder, env=shell.environment, capture_output=True, text=True, check=False
+    )
+    assert run.stdout == "00.txt:1:7: error house/slams [high]\n1\n"
+    assert run.stderr == ""
+
+
+def test_full_disk(shell: Shell, article: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full")
+    with Path("/dev/full").open("w") as full:
+        process = shell.start("check", "news.txt", stdout=full, stderr=subprocess.PIPE)
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (2, b"error: cannot write the output: No space left on device\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c(shell: Shell, jobs: str) -> None:
+    """The last input is a pipe that nobody writes to: the run hangs there until it is interrupted."""
+    for index in range(4):
+        shell.write(f"{index}.txt", ARTICLE)
+    os.mkfifo(shell.folder / "pipe")
+    report = shell.write("report.txt", "old\n")
+    paths = ["0.txt", "1.txt", "2.txt", "3.txt", "pipe"]
+    process = shell.start(
+        "check", *paths, "--jobs", jobs, "--output", "report.txt",
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    deadline = time.monotonic() + 30
+    while not list(shell.folder.glob(".report.txt.*")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(0.5)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (130, b"", b"interrupted\n")
+    assert report.read_text() == "old\n"
+    assert not list(shell.folder.glob(".report.txt.*"))
+
+
+def test_no_command(shell: Shell) -> None:
+    ran = shell.run()
+    assert ran.code == 2
+    assert ran.out.startswith("Usage: newslint ")
+    assert ran.err == ""
