@@ -82,7 +82,7 @@ def decode(data: bytes, *, path: str, encoding: str | None = None) -> str:
 
 def _known(encoding: str) -> str:
     try:
-        b"".decode(encoding)
+        " ".encode(encoding)  # which refuses rot13 and its like
         name = codecs.lookup(encoding).name
     except (LookupError, ValueError):
         raise UsageError(
@@ -105,7 +105,7 @@ def _declared(data: bytes, path: str) -> str | None:
         return None
     label = found[1].decode("ascii", "replace")
     try:
-        b"".decode(label)
+        " ".encode(label)
         name = codecs.lookup(label).name
     except (LookupError, ValueError):
         raise ReadError(

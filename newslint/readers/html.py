@@ -29,8 +29,9 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""([^\s=>"'/][^\s=>/]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+)))?+""")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,12}+;?|#[xX][0-9a-fA-F]{1,12}+;?|[A-Za-z][A-Za-z0-9]{1,31}+;?)")
+_ENTITY = re.compile(r"&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]{1,31}+;?)")
 _ENTITY_IN_VALUE = re.compile(_ENTITY.pattern + r"(?:(?<=;)|(?![=A-Za-z0-9]))")
+_LONGEST_ENTITY = 40
 _HIDDEN = re.compile(r"""(?:^|\s)hidden(?=\s|$|=|/)|display\s*:\s*none""", re.IGNORECASE)
 _TELLING = re.compile(r"class|itemprop|rel\b|hidden|display", re.IGNORECASE)
 #: The rank of a `<time>` that does not say what it dates.
@@ -146,7 +147,7 @@ class _Reader:
         at = start
         if self.source.find("&", start, end) >= 0:
             for entity in _ENTITY.finditer(self.source, start, end):
-                text = unescape(entity[0])
+                text = _decoded(entity)
                 if text == entity[0]:
                     continue
                 self._plain(at, entity.start())
@@ -241,7 +242,8 @@ class _Reader:
         if name in _STORY and self.scoping and not self.scoped:
             self.scoped = True
             self.prose.clear()
-            self._headline = False
+            self._headline = self._is_byline = False
+            self._anchor = self._author = None
             self.metadata = [noted for noted in self.metadata if noted[0] != _ANY_TIME]
         inherited = self._stack[-1][1] if self._stack else "paragraph"
         kind = _BLOCKS[name] or inherited
@@ -294,7 +296,7 @@ class _Reader:
 
     def _value(self, span: tuple[int, int]) -> str:
         raw = self.source[span[0] : span[1]]
-        return _ENTITY_IN_VALUE.sub(lambda found: unescape(found[0]), raw) if "&" in raw else raw
+        return _ENTITY_IN_VALUE.sub(_decoded, raw) if "&" in raw else raw
 
     def _get(self, attributes: Attributes, name: str) -> str:
         return self._value(attributes[name]) if name in attributes else ""
@@ -328,7 +330,7 @@ class _Reader:
         closing = re.compile(rf"</{name}(?=[\s/>]|\Z)", re.IGNORECASE).search(self.source, start, end)
         stop = closing.start() if closing else end
         if name == "title" and not self._skipping:
-            self.metadata.append((5, "title", " ".join(unescape(self.source[start : min(stop, start + 4096)]).split())))
+            self.metadata.append((5, "title", self._value((start, stop))))
         elif name == "script" and stop - start <= _MAX_JSON:
             kind = self._get(self._attributes(*attributes), "type")
             if kind.lower().split(";")[0].strip() == "application/ld+json":
@@ -347,6 +349,11 @@ class _Reader:
             else:
                 yield field, value
         yield from (("author", names) for names in authors.values())
+
+
+def _decoded(entity: re.Match[str]) -> str:
+    """What a character reference stands for; a number too long for any character is the mark for an unknown one."""
+    return unescape(entity[0]) if len(entity[0]) < _LONGEST_ENTITY else "\ufffd"
 
 
 def _named_kind(classes: str) -> BlockKind | None:

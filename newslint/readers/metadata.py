@@ -109,7 +109,9 @@ def _credit_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
 def authors_in(text: str) -> tuple[str, ...] | None:
     """The people named in `Ana Ruiz and Tom Bell, Staff Writers`; empty for `Admin`; None when it is no such list."""
     is_name = _credit_patterns()[3].match
-    listed = re.split(r"\s(?:for|in|at|of|from)\s(?=[^\W\d_a-z]|the\s)", text.strip(" \t,;:."), maxsplit=1)[0]
+    text = text.strip(" \t,;:")
+    text = text if text.endswith(_DOTTED) else text.rstrip(".")
+    listed = re.split(r"\s(?:for|in|at|of|from)\s(?=[^\W\d_a-z]|the\s)", text, maxsplit=1)[0]
     names: list[str] = []
     people = listed.split("/", 1)[0].rstrip()  # `/ The Herald`: for whom they write
     for number, part in enumerate(re.split(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|with|&)\s+", people)):
