@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.checks import date, metric, pattern, quotation, terms
 from newslint.checks.base import Compiler, Guard, Kind, Match
-from newslint.checks.guards import clause, document_has, near, place
+from newslint.checks.guards import attributed, clause, document_has, named, near, place, speech
 
 __all__ = ["GUARDS", "KINDS", "Compiler", "Guard", "Kind", "Match"]
 
@@ -14,6 +14,7 @@ KINDS: dict[str, Kind] = {
 GUARDS: dict[str, Guard] = {
     guard.name: guard
     for guard in (
+        attributed.GUARD,
         near.GUARD,
         clause.NEGATED,
         clause.CONDITIONAL,
@@ -21,5 +22,7 @@ GUARDS: dict[str, Guard] = {
         place.LINKED,
         place.QUOTED,
         document_has.GUARD,
+        named.GUARD,
+        speech.GUARD,
     )
 }

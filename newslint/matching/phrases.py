@@ -31,7 +31,7 @@ MAX_VARIANTS = 5_000
 MAX_SPELT_OUT = 20_000
 #: What keeps the regex of a tail from backtracking without end.
 MAX_GAP, MAX_GAPS, MAX_OPTIONAL = 20, 3, 8
-MAX_LENGTH = 500
+MAX_LENGTH = 2_000
 MAX_NESTING = 8
 
 
@@ -94,7 +94,7 @@ def _parse(phrase: str, lists: Lists, inflect: Inflect) -> list[_Word]:
     if not phrase.strip():
         raise PhraseError("an empty phrase", 0)
     if len(phrase) > MAX_LENGTH:
-        raise PhraseError(f"a phrase of more than {MAX_LENGTH} characters", MAX_LENGTH, "Split it.")
+        raise PhraseError(f"a phrase of more than {MAX_LENGTH:,} characters", MAX_LENGTH, "Split it.")
     parser = _Parser(phrase, lists, inflect)
     words = parser.words(0)
     if parser.at < len(phrase):

@@ -1,0 +1,193 @@
+"""Write the pages that are made from the rule files and the models: docs/rules/*.md and docs/reference.md.
+
+python docs/make.py [--check]     # --check writes nothing and fails when a page would change
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from newslint.checks import GUARDS, KINDS
+from newslint.packs.loader import load_sources
+from newslint.packs.schema import REQUIRED, SCOPES, editor_schema
+
+HERE = Path(__file__).parent
+MADE = "<!-- Made by docs/make.py; edit the rule files instead. -->\n\n"
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    compiled = load_sources()
+    packs = compiled.data["packs"]
+    sources = compiled.sources
+    defaults = {rule["id"]: rule for rule in compiled.data["rules"]}
+    yield HERE / "rules/README.md", _index(packs, sources)
+    for name, header in packs.items():
+        rules = [source for source in sources.values() if source.pack == name]
+        yield HERE / f"rules/{name}.md", _pack(name, header, sorted(rules, key=lambda rule: rule.id), defaults)
+    yield HERE / "reference.md", _reference()
+
+
+def _index(packs: Mapping[str, Any], sources: Mapping[str, Any]) -> str:
+    lines = [f"{MADE}# Rules", "", "The bundled packs. `newslint explain RULE` shows the same on the command line.", ""]
+    for name, header in packs.items():
+        rules = sorted(id for id, source in sources.items() if source.pack == name)
+        lines += [
+            f"## [{name}]({name}.md)",
+            "",
+            header["description"],
+            "",
+            "| rule | severity | confidence | default | what it flags |",
+            "|---|---|---|---|---|",
+        ]
+        for id in rules:
+            data = sources[id].data
+            anchor = id.partition("/")[2]
+            lines.append(
+                f"| [{anchor}]({name}.md#{anchor}) | {data['severity']} | {data['confidence']} | {data.get('default', 'on')} | {data['summary']} |"
+            )
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _pack(name: str, header: Mapping[str, Any], rules: list[Any], compiled: Mapping[str, Any]) -> str:
+    lines = [f"{MADE}# {name}", "", header["description"], ""]
+    for rule in rules:
+        lines += _rule(rule, compiled[rule.id])
+    return "\n".join(lines)
+
+
+def _rule(rule: Any, compiled: Mapping[str, Any]) -> list[str]:
+    data = rule.data
+    facts = [
+        f"**{data['severity']}**",
+        f"confidence {data['confidence']}",
+        f"{data.get('default', 'on')} by default",
+        f"looks in {compiled['where']}",
+    ]
+    lines = [f"## {rule.id.partition('/')[2]}", "", data["summary"], "", " · ".join(facts), "", data["why"].strip(), ""]
+    lines += ["Flagged:", "", *(_example(example) for example in data["examples"]["flag"]), ""]
+    lines += ["Passed:", "", *(_example(example) for example in data["examples"]["pass"]), ""]
+    lines += ["It says: " + _code(data["message"]), ""]
+    if data.get("yields-to"):
+        lines += ["Yields to: " + ", ".join(data["yields-to"]) + ".", ""]
+    if data.get("references"):
+        lines += ["References: " + "; ".join(data["references"]) + ".", ""]
+    return lines
+
+
+def _example(example: Mapping[str, Any]) -> str:
+    text = example["text"]
+    if "headline" in example:
+        text = f"{example['headline']} ¶ {text}"
+    text = re.sub(r"\s*\n\s*", " ¶ ", text.strip())
+    marked = re.sub(r"\[\[(.*?)\]\]", r"**\1**", _escaped(text))
+    dated = f" *(published {example['published']})*" if "published" in example else ""
+    return f"- {marked}{dated}"
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([*_<>`#|])", r"\\\1", text)
+
+
+def _code(text: str) -> str:
+    return f"`{text}`"
+
+
+def _reference() -> str:
+    schema = editor_schema()["properties"]
+    lines = [
+        f"{MADE}# Reference of the rule language",
+        "",
+        "What a rule file may hold. [Writing rules](writing-rules.md) shows it step by step.",
+        "",
+        "## Keys",
+        "",
+        "| key | required | meaning |",
+        "|---|---|---|",
+    ]
+    lines += [
+        f"| `{key}` | {'yes' if key in REQUIRED else ''} | {_cell(value.get('description', ''))} |"
+        for key, value in schema.items()
+    ]
+    lines += [
+        "",
+        "## Scopes: `in:`",
+        "",
+        "| scope | meaning |",
+        "|---|---|",
+        *(f"| `{key}` | {value} |" for key, value in SCOPES.items()),
+    ]
+    lines += ["", "## Kinds: `match:`", ""]
+    for kind in KINDS.values():
+        lines += [
+            f"### {kind.name}",
+            "",
+            kind.summary,
+            f" A bare value is short for `{kind.main}:`. Scope when the rule names none: `{kind.where}`."
+            if kind.main
+            else "",
+            "",
+        ]
+        lines += _options(kind.options)
+        lines += [f"The message may use: {', '.join('`{' + name + '}`' for name in ('match', *kind.fields))}.", ""]
+    lines += ["## Guards: `unless:`, `only-if:`, `info-if:`", ""]
+    for guard in GUARDS.values():
+        lines += [f"### {guard.name}", "", guard.summary, ""]
+        lines += _options(guard.options)
+    return "\n".join(lines)
+
+
+def _options(options: Mapping[str, Any]) -> list[str]:
+    properties = options["properties"]
+    if not properties:
+        return []
+    rows = [
+        f"| `{name}` | {_cell(_type(option))} | {_cell(option.get('description', ''))} |"
+        for name, option in properties.items()
+    ]
+    return ["| option | value | meaning |", "|---|---|---|", *rows, ""]
+
+
+def _type(option: Mapping[str, Any]) -> str:
+    if "enum" in option:
+        return ", ".join(str(value) for value in option["enum"])
+    if option.get("type") == "array":
+        items = option.get("items", {})
+        return "list of: " + _type(items) if "enum" in items else "list"
+    return {
+        "object": "mapping",
+        "string": "text",
+        "integer": "whole number",
+        "number": "number",
+        "boolean": "true or false",
+    }.get(option.get("type", ""), "")
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def main(arguments: list[str]) -> int:
+    check = "--check" in arguments
+    made = {path: text.rstrip() + "\n" for path, text in pages()}
+    stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    stale += [path for path in (HERE / "rules").glob("*.md") if path not in made]
+    if check:
+        for path in stale:
+            print(f"{path.relative_to(HERE.parent)} is out of date. Please run: make docs", file=sys.stderr)
+        return int(bool(stale))
+    for path in stale:
+        if path in made:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(made[path], encoding="utf-8")
+        else:
+            path.unlink()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,93 @@
+"""Guard `named`: a proper name stands beside the match."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from newslint.analysis.facts import Facts
+from newslint.analysis.names import in_proper_name
+from newslint.checks.base import Guard, Match
+from newslint.matching.index import Hits
+from newslint.text import Span
+
+__all__ = ["GUARD"]
+
+_OPTIONS = {
+    "type": "object",
+    "properties": {
+        "side": {"enum": ["before", "after", "either"], "description": "Where the name stands. Default: after."},
+        "words": {"type": "integer", "minimum": 0, "maximum": 40, "description": "Most words between. Default: 0."},
+        "after": {
+            "type": "array",
+            "items": {"type": "string", "pattern": r"^[a-z]+$"},
+            "minItems": 1,
+            "description": "Words of which one must introduce a name after the match: by, from, at.",
+        },
+    },
+    "additionalProperties": False,
+}
+_WORD = re.compile(r"[^\W_][\w'\u2019&.-]*")
+#: Words with a capital that name nobody: nationalities and outlooks used as adjectives, months, days, the pronoun.
+_NOBODY = re.compile(
+    r"(?:I|Western|Eastern|Northern|Southern|Some|Many|Most|Several|Other|The|A|An|But|And|In|On|At|For|As|If"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|[A-Z]\w+(?:ese|ish|ian|ean|can)s?|German|French|Dutch|Greek|Israeli|Iraqi|Arab|Thai|Swiss|U\.?S\.?|UK)"
+)
+#: What may stand between the word that introduces a name and the name: a title, an article, an adjective, a post.
+_LOOKAHEAD = 5
+
+
+def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:  # noqa: ARG001
+    sentence = facts.sentence_at(match.span.start)
+    if sentence is None:
+        return False
+    side, most = spec.get("side", "after"), spec.get("words", 0)
+    if side != "before" and _after(facts, Span(match.span.end, max(sentence.end, match.span.end)), most, spec.get("after")):
+        return True
+    return side != "after" and _before(facts, Span(sentence.start, match.span.start), most)
+
+
+def _after(facts: Facts, room: Span, most: int, introducers: list[str] | None) -> bool:
+    left = most + 1
+    for word in _WORD.finditer(facts.prose, room.start, room.end):
+        if left <= 0:
+            return False
+        left -= 1
+        if introducers is None:
+            if _is_name(word, facts):
+                return True
+        elif word[0].lower() in introducers and _leads_to_name(facts, word.end(), room.end):
+            return True
+    return False
+
+
+def _leads_to_name(facts: Facts, start: int, end: int) -> bool:
+    for count, word in enumerate(_WORD.finditer(facts.prose, start, end)):
+        if count >= _LOOKAHEAD or re.search(r"[,;:]", facts.prose[start : word.start()]):
+            return False
+        if _is_name(word, facts):
+            return True
+    return False
+
+
+def _before(facts: Facts, room: Span, most: int) -> bool:
+    words = [word for word in _WORD.finditer(facts.prose, room.start, room.end)]
+    return any(_is_name(word, facts) for word in words[-(most + 1) :])
+
+
+def _is_name(word: re.Match[str], facts: Facts) -> bool:
+    if not word[0][0].isupper() or _NOBODY.fullmatch(word[0].rstrip(".'\u2019")):
+        return False
+    sentence = facts.sentence_at(word.start())
+    opens = sentence is not None and not any(char.isalnum() for char in facts.prose[sentence.start : word.start()])
+    return opens or in_proper_name(Span(word.start(), word.end()), facts) or word[0].isupper()
+
+
+GUARD = Guard(
+    name="named",
+    summary="A proper name stands beside the match: Harrow Research analysts, criticised by Ana Ruiz.",
+    options=_OPTIONS,
+    holds=_holds,
+    main="side",
+)
