@@ -291,6 +291,8 @@ def _stands_alone(text: str, core: _Core, start: int, end: int) -> bool:
         return False
     behind = _behind(text, start)
     if text[start].isdigit():
+        if text[start : core.end].endswith(("may", "march")):
+            return False
         return not re.search(r"[$£€#]$|\b(?:No|no|Nos)\.?\s$", behind)
     if _IN_YEAR_END.search(behind) and _PLURAL.match(text, core.end, end):
         return False

@@ -69,13 +69,26 @@ def _of_day(time: DateMention, day: DateMention, span: Span) -> DateMention:
 
 
 def _one(first: DateMention, second: DateMention, joint: re.Match[str]) -> DateMention | None:
-    """ "5 p.m. Tuesday", "Tuesday, 5 p.m.", "the morning of March 4" as one mention."""
+    """ "5 p.m. Tuesday", "Tuesday, 5 p.m.", "the morning of March 4", "the first week of June" as one."""
     whole = Span(first.span.start, second.span.end)
     if _is_clock(first) and _is_day(second) and (joint["space"] or joint["list"] == ", " or joint["of"]):
         return _of_day(first, second, whole)
     if _is_day(first) and _is_clock(second) and joint["space"] and "T" not in first.value:
         return _of_day(second, first, whole)
+    if (
+        joint["of"]
+        and _is_part(first)
+        and second.kind == "date"
+        and second.day is None
+        and (second.month or second.year)
+    ):
+        return replace(second, span=whole, resolved=None)
     return None
+
+
+def _is_part(mention: DateMention) -> bool:
+    """Whether the mention is one of several: "the second week", "the last day"."""
+    return mention.offset is not None and mention.offset.count is None and mention.offset.base == "text"
 
 
 def _pair(text: str, first: DateMention, second: DateMention, joint: re.Match[str]) -> tuple[DateMention, DateMention]:

@@ -9,7 +9,7 @@ from newslint.analysis.date_values import DateForm, DateMention, Offset, interva
 from newslint.analysis.date_words import EDGE, ORDINAL, SEASON, SPACE, leading_match, ordinal_value, season_value
 from newslint.text.span import Span
 
-__all__ = ["COUNTED", "half_date", "quarter_date", "season_date", "spelled_decade", "year_date"]
+__all__ = ["COUNTED", "half_date", "quarter_date", "season_date", "short_decade", "spelled_decade", "year_date"]
 
 #: What a bare number counts, so that "in May 35 people", "March 30 percent" and "2000 dlrs" are no dates.
 COUNTED = (
@@ -28,15 +28,15 @@ _YEAR_RELATIVE = rf"{SPACE}of{SPACE}(?:the{SPACE})?(?P<relative>last|this|next|s
 @cache
 def _year() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<edge>{EDGE})?(?P<lead>the{SPACE})?(?P<fiscal>(?:(?:fiscal|financial|tax|calendar|school|academic|crop){SPACE})?(?:years?{SPACE})?)"
-        r"(?P<year>[12]\d{3})(?:(?P<decade>[’']?s(?![A-Za-z]))|(?P<slash>[/–-])(?P<to>\d{4}|\d{2})(?![\d%]|[-–/.,:]\d))?"
+        rf"(?P<the>the{SPACE}(?=early|late|mid))?(?P<edge>{EDGE})?(?P<lead>the{SPACE})?(?P<fiscal>(?:(?:fiscal|financial|tax|calendar|school|academic|crop){SPACE})?(?:years?{SPACE})?)"
+        r"(?P<year>[12]\d{3})(?:(?P<decade>(?<=0)[’']?s(?![A-Za-z]))|(?P<slash>[/–-])(?P<to>\d{4}|\d{2})(?![\d%]|[-–/.,:]\d))?"
         rf"(?![\d%°]|[.,:/]\d|-\d)(?!(?:{SPACE}|-){COUNTED})(?!\w)",
         re.IGNORECASE,
     )
 
 
 _AMOUNT_BEFORE = re.compile(
-    r"(?:[$£€#@=_&+*~]|(?<!\d)[.,:]|[A-Za-z]-|\b(?:No|Nos|about|some|than|nearly|almost|least|most|only|roughly|approximately|another|total"
+    r"(?:[$£€#@=_&+*~/]|(?<!\d)[.,:]|[A-Za-z]-|\b(?:No|Nos|about|some|than|nearly|almost|least|most|roughly|approximately|another|total"
     r"|exactly|number|page|pages|room|flight|section|form|route|highway|boeing|airbus|windows|office|agenda|vision|exceed(?:ed|s|ing)?"
     r"|paid|worth|up|down|index|model|channel|studio|formula|level|series|times|x|by[\s]more)[\s.\xa0]{1,3})$",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ def year_date(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ..
     year = int(found["year"])
     if found["decade"]:
         return _decade(found, year)
-    start = found.start("fiscal") if not found["edge"] else found.start()
+    start = found.start("fiscal") if not found["edge"] else found.start("edge")
     if found["fiscal"] and found["lead"]:
         start = found.start("edge") if found["edge"] else found.start("lead")
     if not _is_year(text, start, found.end(), year, bool(found["fiscal"] or found["edge"])):
@@ -116,10 +116,7 @@ def _years(found: re.Match[str], start: int, year: int) -> tuple[DateMention, ..
 
 @cache
 def _short_decade() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<edge>{EDGE})?(?P<lead>the{SPACE})?(?P<mark>[’'‘])?(?P<decade>[2-9]0)(?:[’']?s)(?![A-Za-z])",
-        re.IGNORECASE,
-    )
+    return re.compile(r"(?P<decade>[2-9]0)[’']?s(?![A-Za-z])")
 
 
 @cache
@@ -134,29 +131,35 @@ def _spelled() -> re.Pattern[str]:
 _SPELLED = {word: 1900 + 10 * n for n, word in enumerate("twe thi for fif six sev eig nin".split(), 2)}
 
 
+_OF_A_PERSON = re.compile(r"\b(?:his|her|their|my|your|our)[\s\xa0]+(?:early|mid|late)?[\s\xa0-]*$", re.IGNORECASE)
+_LED_BY = re.compile(r"\bthe[\s\xa0](?:(?:early|late|mid)[\s\xa0-])?$", re.IGNORECASE)
+
+
 def spelled_decade(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:
-    """The decade in words or without its century: "the sixties", "the mid-’80s", "the 60s"."""
-    if not text[at].isdigit():
-        found = leading_match(_spelled(), text, at, floor, end, "head")
-        decade = found and _SPELLED[found["head"][:3].lower()]
-    else:
-        found = leading_match(_short_decade(), text, at, floor, end, "decade") or _short_decade().match(
-            text, at - 1, end
-        )
-        decade = found and (found["mark"] or found["lead"]) and 1900 + int(found["decade"])
-    if (
-        not found
-        or not decade
-        or re.search(r"\b(?:his|her|their|my|your|our)[\s\xa0]+(?:early|mid|late)?[\s-]*$", text[max(0, at - 24) : at])
-    ):
+    """The decade in words: "the sixties"."""
+    found = leading_match(_spelled(), text, at, floor, end, "head")
+    if found is None or _OF_A_PERSON.search(text[max(0, found.start() - 12) : found.start()]):
         return ()
-    value = f"{decade // 10}X"
-    start = found.start()
-    if text[at].isdigit() and start == at - 1 and text[max(0, start - 4) : start].lower() == "the ":
-        start -= 4
-    return (
-        DateMention(Span(start, found.end()), "date", value, None if found["edge"] else interval(value), year=decade),
-    )
+    return (_plain_decade(Span(*found.span()), _SPELLED[found["head"][:3].lower()], bool(found["edge"])),)
+
+
+def short_decade(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:
+    """The decade in two figures: "the mid-’80s", "the 60s"; "his 60s" is an age."""
+    marked = at > floor and text[at - 1] in "’'‘"
+    found = _short_decade().match(text, at, end)
+    start = at - 1 if marked else at
+    led = _LED_BY.search(text[max(floor, start - 12) : start])
+    if found is None or not (marked or led):
+        return ()
+    start -= len(led[0]) if led else 0
+    if _OF_A_PERSON.search(text[max(0, start - 12) : start]):
+        return ()
+    return (_plain_decade(Span(start, found.end()), 1900 + int(found["decade"]), bool(led and len(led[0]) > 4)),)
+
+
+def _plain_decade(span: Span, year: int, edge: bool) -> DateMention:
+    value = f"{year // 10}X"
+    return DateMention(span, "date", value, None if edge else interval(value), year=year)
 
 
 @cache

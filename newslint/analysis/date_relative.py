@@ -38,10 +38,15 @@ _APPROX = (
     rf"(?:(?:nearly|almost|about|around|roughly|approximately|over|under|just{SPACE}(?:over|under|about)|just|only|up{SPACE}to"
     rf"|at{SPACE}(?:least|most)|(?:more|less|fewer|longer){SPACE}than|well{SPACE}over){SPACE})"
 )
-_RELATION = "last|past|previous|preceding|prior|next|following|coming|upcoming|current|same|recent|first|final|opening|other|near|foreseeable|immediate"
+_RELATION = "last|past|previous|preceding|prior|next|following|coming|upcoming|current|same|recent|first|second|third|fourth|fifth|final|opening|other|near|foreseeable|immediate"
 _KIND = "fiscal|calendar|financial|academic|school|tax|consecutive|straight|successive|full|whole|entire|additional|extra|more|long|business|working|trading|solid|odd"
+# "before" and "after" count from an earlier time only where nothing follows that they could govern.
+_NO_OBJECT = (
+    r"[\s\xa0]*(?:$|[.,;:!?)\]”\"’—–]|(?:and|but|when|that|in|at|on|with|by|as|from|to|was|were|had|he|she|they|it)\b)"
+)
 _AWAY = (
-    rf"ago|earlier|later|before|after|afterwards?|previously|beforehand|prior|hence|from{SPACE}(?:now|today)|on|away"
+    rf"(?:ago|earlier|later|afterwards?|previously|beforehand|hence|from{SPACE}(?:now|today))\b"
+    rf"|(?:before|after|prior)\b(?={_NO_OBJECT})|(?:on|away)(?=[,.;:])"
 )
 
 
@@ -54,7 +59,7 @@ def _unit() -> re.Pattern[str]:
         rf"(?P<approx>{_APPROX})?(?:(?P<count>{COUNT})(?P<join>{SPACE}|-))?(?:(?:{_KIND})(?:{SPACE}|-))*"
         rf"(?P<unit>{UNIT})"
         rf"(?P<half>{SPACE}and{SPACE}a{SPACE}half)?"
-        rf"(?:(?P<old>[\s-]old\b|{SPACE}of{SPACE}age\b|-olds?\b)|(?P<long>[\s-]?long\b)|(?:{SPACE}|-)(?P<away>{_AWAY})\b)?",
+        rf"(?:(?P<old>[\s-]old\b|{SPACE}of{SPACE}age\b|-olds?\b)|(?P<long>[\s-]?long\b)|(?:{SPACE}|-)(?P<away>{_AWAY}))?",
         re.IGNORECASE,
     )
 
@@ -77,14 +82,10 @@ _AFTER_VERB = re.compile(
     r"|many|since|by)[\s\xa0]{1,2}$",
     re.IGNORECASE,
 )
+_BEFORE_EVENT = re.compile(r"[\s\xa0](?:after|before)\b", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(?:once|twice|thrice|times|hours|days|dollars|dlrs|pounds|percent|pct|barrels|bpd|tonnes|tons|mln|million|billion|bln|thousand|yen|people"
     r"|[$£€]?\d[\d.,]*)[\s\xa0]{1,2}$",
-    re.IGNORECASE,
-)
-# What may follow "the day before" or "two years after" when these count from an earlier time, not from what follows.
-_NO_OBJECT = re.compile(
-    r"[\s\xa0]*(?:$|[.,;:!?)\]”\"’—–]|(?:and|but|when|that|in|at|on|with|by|as|from|to|was|were|had|he|she|they|it)\b)",
     re.IGNORECASE,
 )
 _BARE_DEFINITE = frozenset({"week", "weekend", "month", "quarter", "year", "decade", "century"})
@@ -143,24 +144,22 @@ def _away(text: str, found: re.Match[str], unit: str) -> DateMention | None:
     if not found["away"]:
         return None
     away = re.sub(r"\s+", " ", found["away"].lower())
-    if away in ("before", "after", "on", "away", "prior") and not _NO_OBJECT.match(text, found.end()):
-        return None
-    if away in ("on", "away") and (not found["count"] or text[found.end() : found.end() + 1].isspace()):
+    if away in ("on", "away") and not found["count"]:
         return None
     if found["each"] or (found["relation"] and not found["count"]):
         return None
     sign = -1 if away in ("ago", "earlier", "before", "previously", "beforehand", "prior") else 1
     base = "issue" if away in ("ago", "hence", "from now", "from today", "away") else "text"
     start = found.start("det") if found["det"] else found.start("approx") if found["approx"] else found.start("count")
-    if not found["count"]:
+    count = count_value(found["count"]) if found["count"] else None
+    if not found["count"] or (not _plural(found) and found["join"] != "-" and count != 1):
         if found["det"] and found["det"].strip().lower() == "the" and away in ("before", "after", "earlier", "later"):
             return relative_mention(Span(start, found.end()), unit, sign, "text")
         if not _plural(found) and unit in ("year", "month", "week") and away in ("ago", "earlier"):
             return relative_mention(Span(found.start("unit"), found.end()), unit, sign, base)
-        if not _plural(found) or found["det"]:
+        if not _plural(found) or found["det"] or found["relation"]:
             return None
         return reference(Span(found.start("unit"), found.end()), "PAST_REF" if sign < 0 else "FUTURE_REF")
-    count = count_value(found["count"])
     if found["half"] and count is not None:
         count += 0.5
     span = Span(start if start >= 0 else found.start("count"), found.end())
@@ -185,9 +184,15 @@ def _aged(text: str, found: re.Match[str], unit: str) -> DateMention | None:
 
 def _counted_from(text: str, found: re.Match[str], unit: str) -> DateMention | None:
     """ "last year", "early next week", "the following month", "this quarter", "later in the day", "the year"."""
-    if found["count"] or _plural(found) or found["long"] or found["old"] or found["away"]:
+    if found["count"] or _plural(found) or found["long"] or found["old"]:
         return None
     relation, det = (found["relation"] or "").lower(), (found["det"] or "").strip().lower()
+    if (
+        relation in ("first", "second", "third", "fourth", "fifth", "final", "last")
+        and det == "the"
+        and re.match(rf"{SPACE}of\b", text[found.end("unit") :][:8])
+    ):
+        return relative_mention(Span(found.start("det"), found.end("unit")), unit, None, "text")
     start = found.start() if found["edge"] else found.start("det") if det else found.start("relation")
     span = Span(start, found.end("unit"))
     if relation in _STEPS:
@@ -225,7 +230,7 @@ def _whole_noun(text: str, found: re.Match[str]) -> bool:
 
 def _stretch(text: str, found: re.Match[str], unit: str) -> DateMention | None:
     """ "the past three years", "the first nine months", "recent weeks", "the coming days", "these days"."""
-    if not _plural(found) or found["away"] or found["old"]:
+    if not _plural(found) or found["old"] or found["approx"]:
         return None
     relation, det = (found["relation"] or "").lower(), (found["det"] or "").strip().lower()
     start = found.start("det") if det else found.start("relation")
@@ -271,8 +276,8 @@ def _length(text: str, found: re.Match[str], unit: str) -> DateMention | None:
     if found["half"] and count is not None:
         count += 0.5
     start = found.start("approx") if found["approx"] else found.start("count")
-    if hyphen and written.startswith(("a ", "an ")):
-        start = found.start("count") + len(written.split()[0]) + 1
+    if (hyphen or (found["long"] and not found["long"][0].isspace())) and re.match(r"an?(?:\s|$)", written):
+        start = found.start("unit") if written in ("a", "an") else found.start("count") + len(written.split()[0]) + 1
     end = found.end("long") if found["long"] else found.end("half") if found["half"] else found.end("unit")
     return DateMention(Span(start, end), "duration", duration_value(unit, count), None)
 
@@ -287,6 +292,8 @@ def _bare(text: str, found: re.Match[str], unit: str) -> DateMention | None:
         or unit in ("night", "quarter", "second")
     ):
         return None
+    if found["away"] or _BEFORE_EVENT.match(text, found.end("unit")):
+        return DateMention(Span(found.start("unit"), found.end("unit")), "duration", duration_value(unit, None), None)
     if not _AFTER_VERB.search(_behind(text, found.start("unit"))):
         return None
     if re.search(

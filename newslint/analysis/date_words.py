@@ -42,7 +42,7 @@ WEEKDAY = (
 
 #: The units of durations and of relative dates, in either number.
 UNIT = (
-    r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|yrs?"
+    r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|mths?|quarters?|years?|yrs?"
     r"|decades?|century|centuries|millennium|millennia)(?![A-Za-z])"
 )
 
@@ -68,6 +68,7 @@ _UNITS_BY_PREFIX = {
     "wee": "week",
     "for": "fortnight",
     "mon": "month",
+    "mth": "month",
     "qua": "quarter",
     "yea": "year",
     "yrs": "year",
@@ -95,9 +96,11 @@ _ORDINALS = {
 
 _NUMBER_WORD = rf"(?:{'|'.join(sorted((*_NUMBERS, *_SCALES), key=len, reverse=True))})"
 
+_PLAIN = rf"(?:\d+(?:\.\d+)?|{_NUMBER_WORD}(?:-{_NUMBER_WORD})?)"
+
 #: A number that counts units, in figures, in words, or vague; X in a value stands for the vague ones.
 COUNT = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:{SPACE}(?:\d/\d|1/2))?(?:{SPACE}(?:hundred|thousand|million|billion))?"
+    rf"(?:{_PLAIN}(?:{SPACE}(?:to|or){SPACE}|[\s\xa0]?[-–][\s\xa0]?|-(?:to|or)-){_PLAIN}(?!{SPACE}(?:to|or)\b)|\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:{SPACE}(?:\d/\d|1/2))?(?:{SPACE}(?:hundred|thousand|million|billion))?"
     rf"|(?:a{SPACE})?{_NUMBER_WORD}(?:(?:{SPACE}(?:and{SPACE})?|-){_NUMBER_WORD})*(?:{SPACE}and{SPACE}a{SPACE}half|-and-a-half)?"
     rf"|a{SPACE}(?:couple(?:{SPACE}(?:of|more))?|few|good{SPACE}many|dozen|half(?:{SPACE}dozen)?)|an?(?:{SPACE}additional|{SPACE}extra)?"
     rf"|half{SPACE}an?|half(?:{SPACE}a{SPACE}dozen)?|(?:dozens|scores|hundreds|thousands|tens{SPACE}of{SPACE}thousands|millions|billions"
@@ -151,7 +154,9 @@ def day_part_value(word: str) -> str:
 
 def count_value(words: str) -> float | None:
     """What a counting expression is worth: "two and a half" 2.5, "a" 1, "several" None because nobody knows."""
-    lowered = re.sub(r"[\s\xa0-]+", " ", words.lower()).strip()
+    lowered = re.sub(r"[\s\xa0–-]+", " ", words.lower()).strip()
+    if re.search(r" (?:to|or) |\d \d", lowered) and "/" not in lowered:
+        return None
     if lowered[0].isdigit():
         return _figure(lowered)
     if lowered in ("a", "an", "another") or lowered.endswith((" additional", " extra")):
@@ -159,7 +164,7 @@ def count_value(words: str) -> float | None:
     half = 0.5 if "half" in lowered else 0
     if lowered in ("half", "half a", "half an", "a half"):
         return 0.5
-    if "dozens" in lowered or " or " in lowered:
+    if "dozens" in lowered:
         return None
     total = _spelled([word for word in lowered.split() if word not in ("and", "a", "half")])
     return None if total is None else total + (half if "dozen" not in lowered else -6 * (2 * half))
@@ -202,7 +207,7 @@ _LEADING = frozenset(
         " and or fiscal very good additional extra consecutive straight successive immediate near foreseeable its their"
         " his her our one's eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
         " twentieth twenty-first tens millions billions number handful series lot lots numerous countless multiple"
-        " year-end year years much academic school calendar financial tax single any well back financial long"
+        " year-end year years day after before much academic school calendar financial tax single any well back financial long"
     ).split()
     + list(_NUMBERS)
     + list(_SCALES)

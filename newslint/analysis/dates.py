@@ -17,7 +17,7 @@ from newslint.analysis.date_clock import clock_time, day_part, named_hour
 from newslint.analysis.date_grammar import calendar_date, numeric_date, weekday_date
 from newslint.analysis.date_joins import joined
 from newslint.analysis.date_named import month_alone, weekday_alone
-from newslint.analysis.date_periods import half_date, quarter_date, season_date, spelled_decade, year_date
+from newslint.analysis.date_periods import half_date, quarter_date, season_date, short_decade, spelled_decade, year_date
 from newslint.analysis.date_relative import century_date, deictic_date, open_reference, repeated, unit_expression
 from newslint.analysis.date_values import DateFault, DateForm, DateKind, DateMention, Offset, anchored
 from newslint.text import Document, Span
@@ -41,7 +41,7 @@ _READERS: dict[tuple[Reader, ...], str] = {
     " saturdays sundays mon tue tues wed weds thu thur thurs fri sat sun",
     (
         unit_expression,
-    ): "minute minutes seconds hour hours hrs week weeks weekend weekends weeklong month months monthlong"
+    ): "minute minutes seconds hour hours hrs week weeks weekend weekends weeklong month months monthlong mth mths"
     " year years yrs yearlong day days daylong fortnight fortnights decade decades decadelong centuries millennium millennia",
     (century_date, unit_expression): "century",
     (quarter_date, unit_expression): "quarter quarters qtr",
@@ -56,7 +56,7 @@ _READERS: dict[tuple[Reader, ...], str] = {
     (repeated,): "daily nightly weekly fortnightly monthly quarterly yearly annually annual hourly",
     (spelled_decade,): "twenties thirties forties fifties sixties seventies eighties nineties",
 }
-_FIGURES: tuple[Reader, ...] = (calendar_date, numeric_date, clock_time, quarter_date, spelled_decade)
+_FIGURES: tuple[Reader, ...] = (calendar_date, numeric_date, clock_time, quarter_date, short_decade)
 _FOUR_FIGURES: tuple[Reader, ...] = (numeric_date, clock_time, year_date)
 
 
