@@ -38,7 +38,7 @@ def faults(text: str) -> list[tuple[int, int, str, str]]:
 
 def test_every_key(tmp_path: Path) -> None:
     config = parse_config(FULL, str(tmp_path / "newslint.yaml"))
-    assert config == Config(
+    assert config._replace(places=()) == Config(
         path=str(tmp_path / "newslint.yaml"),
         packs=("sourcing", str(tmp_path / "house")),
         select=("sourcing/weasel-attribution", "dates"),
@@ -60,7 +60,7 @@ def test_every_key(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "select:\nper-path:\n"])
 def test_empty_is_no_fault(text: str) -> None:
-    assert parse_config(text, "newslint.yaml") == Config(path="newslint.yaml")
+    assert parse_config(text, "newslint.yaml")._replace(places=()) == Config(path="newslint.yaml")
 
 
 def test_every_fault_in_one_run() -> None:

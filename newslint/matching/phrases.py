@@ -5,7 +5,7 @@ r"""The phrase notation of rule files, and what it compiles to.
     [widely] regarded    optional
     ~accuse              any inflected form: accuse, accuses, accused, accusing
     * and *{0,3}         one word; a gap of up to three words inside the sentence
-    <weasel-people>      any entry of a word list
+    <weasel-people>      any entry of a word list (entries with gaps only where the list is the whole phrase)
     \(                  a mark of the notation, meant literally
 
 A phrase compiles to literals for the automaton, as long as they stay few, and to a regex for what follows them.
@@ -14,7 +14,7 @@ A phrase compiles to literals for the automaton, as long as they stay few, and t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import TypedDict
@@ -71,7 +71,7 @@ def compile_phrases(phrases: Iterable[str], *, lists: Lists, inflect: Inflect, e
     """
     literals: dict[str, None] = {}
     tails: list[tuple[list[str], str]] = []
-    for phrase in phrases:
+    for phrase in _with_lists_apart(phrases, lists):
         heads, tail = _compile(_parse(phrase, lists, inflect), exact=exact)
         heads = heads if exact else [fold_term(head) for head in heads]
         if tail:
@@ -79,6 +79,13 @@ def compile_phrases(phrases: Iterable[str], *, lists: Lists, inflect: Inflect, e
         else:
             literals.update(dict.fromkeys(heads))
     return {"literals": list(literals), "tails": tails, "exact": exact}
+
+
+def _with_lists_apart(phrases: Iterable[str], lists: Lists) -> Iterator[str]:
+    """The phrases, with each entry in place of a list that is a phrase by itself: such entries may hold gaps."""
+    for phrase in phrases:
+        alone = _NAME.fullmatch(phrase.strip())
+        yield from lists(alone[1]) if alone else (phrase,)
 
 
 # --- parsing: a phrase is a list of words, a word a set of spellings or a gap ---

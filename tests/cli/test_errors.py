@@ -84,10 +84,10 @@ def test_missing_file(shell: Shell, article: Path) -> None:
 def test_folder_without_articles(shell: Shell) -> None:
     (shell.folder / "empty").mkdir()
     ran = shell.check("empty")
-    assert (ran.code, ran.err) == (
-        2,
+    assert ran.code == 2
+    assert ran.err == (
         "error: empty: no articles in this folder\n"
-        + "  help: A folder is searched for .txt, .md, .html, .htm. Name other files one by one.\n",
+        "  help: A folder is searched for .txt, .md, .html, .htm. Name other files one by one.\n"
     )
 
 

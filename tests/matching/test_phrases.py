@@ -8,7 +8,7 @@ from newslint.matching.inflect import forms
 from newslint.matching.phrases import PhraseError, compile_phrases
 from newslint.text import Block, Document
 
-LISTS = {"people": ["critics", "(some|many) [of the] analysts"]}
+LISTS = {"people": ["critics", "(some|many) [of the] analysts"], "images": ["spiral * chaos", "time bomb"]}
 
 
 def compiled(*phrases: str, exact: bool = False):
@@ -32,6 +32,7 @@ def found(text: str, *phrases: str, exact: bool = False) -> list[str]:
         ("has * been", "has long been, has been, has now long been", ["has long been"]),
         ("has *{0,2} been", "has been, has now long been, has a b c been", ["has been", "has now long been"]),
         ("<people> argue", "Critics argue. Some of the analysts argue.", ["Critics argue", "Some of the analysts argue"]),
+        ("<images>", "Spiral into chaos, a time bomb", ["Spiral into chaos", "time bomb"]),
         ("don't know", "We don’t know. We don't know.", ["don’t know", "don't know"]),
         (r"TK\*", "tk* TK", ["tk*"]),
         ("so-called", "The so-called reform, so‑called", ["so-called", "so‑called"]),
