@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from newslint.errors import ConfigError, Fault
 from newslint.findings import SEVERITIES, Profile, Severity
@@ -26,8 +25,7 @@ _PROFILES = ("gate", "desk", "audit")
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class PathOverride:
+class PathOverride(NamedTuple):
     """What one gitignore pattern of `per-path` changes for the files it matches."""
 
     pattern: str
@@ -37,8 +35,7 @@ class PathOverride:
     severity: tuple[tuple[str, Severity], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings of one file. Hashable, so that linters can be kept per configuration; mappings are pairs.
 
     `path` is the file it came from (None: built in code or no file). `packs` that are folders and `baseline` are
@@ -56,7 +53,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     per_path: tuple[PathOverride, ...] = ()
     baseline: str | None = None
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    places: tuple[tuple[str, Place], ...] = ()
 
     @property
     def folder(self) -> Path:
@@ -65,7 +62,7 @@ class Config:
 
     def fault(self, word: str, message: str, help: str = "") -> Fault:
         """A fault about `word` (a rule, a pack), at the place where the file names it."""
-        line, column = self.places.get(word, (0, 0))
+        line, column = dict(self.places).get(word, (0, 0))
         return Fault(self.path or "", line, column, message, help)
 
     def for_path(self, path: str) -> Config:
@@ -97,10 +94,9 @@ def _matches(pattern: str, relative: str) -> bool:
 @cache
 def _folded(config: Config, entries: tuple[PathOverride, ...]) -> Config:
     """Later entries win: `select` and `profile` replace, `ignore` and `severity` add."""
-    merged = replace(config, per_path=())
+    merged = config._replace(per_path=())
     for entry in entries:
-        merged = replace(
-            merged,
+        merged = merged._replace(
             select=entry.select or merged.select,
             ignore=(*merged.ignore, *entry.ignore),
             profile=entry.profile or merged.profile,
@@ -197,7 +193,7 @@ def _built(kept: Mapping[str, Any], path: str) -> Config:
         exclude=_list(data.get("exclude")),
         per_path=tuple(_override(pattern, entry) for pattern, entry in data.get("per-path", {}).items()),
         baseline=str(folder / data["baseline"]) if "baseline" in data else None,
-        places={word: (place[0], place[1]) for word, place in kept["places"].items()},
+        places=tuple((word, (line, column)) for word, (line, column) in kept["places"].items()),
     )
 
 

@@ -12,9 +12,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.config import Config, config_for
 from newslint.errors import Fault
@@ -28,8 +27,7 @@ __all__ = ["SUFFIXES", "Entry", "discover"]
 SUFFIXES = (".txt", ".md", ".html", ".htm")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One input: a path as it will be shown, with its bytes if they are already read, or why there is nothing."""
 
     path: str
@@ -37,8 +35,7 @@ class Entry:
     fault: Fault | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Ignores:
+class _Ignores(NamedTuple):
     """The patterns that hold in one folder, each with the folder they are relative to, the nearest last."""
 
     specs: tuple[tuple[str, GitIgnoreSpec], ...] = ()

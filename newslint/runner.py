@@ -9,16 +9,15 @@ from __future__ import annotations
 import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.config import Config, config_for
 from newslint.discovery import Entry
 from newslint.errors import ConfigError, Fault, NewslintError
 from newslint.findings import SEVERITIES, Confidence, Finding, Profile, Severity
-from newslint.text import LineIndex
 
 if TYPE_CHECKING:
     import datetime
@@ -33,8 +32,7 @@ _FILES_PER_JOB = 32
 _MAX_CHUNK = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the call says of every input. Hashable and picklable: workers keep their linters by it."""
 
     packs: tuple[str, ...] = ()
@@ -53,8 +51,7 @@ class Settings:
         return found.for_path(path)
 
 
-@dataclass(frozen=True)
-class FileResult:
+class FileResult(NamedTuple):
     """Everything there is to report about one input."""
 
     path: str
@@ -64,14 +61,8 @@ class FileResult:
     crashed: tuple[str, ...] = ()
     error: Fault | None = None
 
-    @cached_property
-    def lines(self) -> LineIndex:
-        """Lines of the source, for excerpts."""
-        return LineIndex(self.source)
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One input, rendered, with what the summary and the exit code need of it."""
 
     text: str
@@ -82,16 +73,16 @@ class Part:
     error: Fault | None = None
 
 
-@dataclass(slots=True)
 class Summary:
     """Sums over the parts so far."""
 
-    files: int = 0
-    failing: int = 0
-    suppressed: int = 0
-    unread: int = 0
-    crashed: Counter[str] = field(default_factory=Counter)
-    counts: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.files = 0
+        self.failing = 0
+        self.suppressed = 0
+        self.unread = 0
+        self.crashed: Counter[str] = Counter()
+        self.counts: Counter[tuple[str, Severity]] = Counter()
 
     def add(self, part: Part) -> None:
         """Count one more input."""

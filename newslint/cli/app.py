@@ -6,31 +6,28 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated, NoReturn
 
 import typer
 from typer.main import get_command
 
-from newslint import __version__
-from newslint.cli.check import check
-from newslint.cli.debug import debug
-from newslint.cli.rules import explain, rules, schema
-from newslint.cli.selftest import test
 from newslint.cli.streams import complain, emit, finish, prepare
 from newslint.cli.usage import CALL_ERRORS, fault_of
+from newslint.cli.version import print_version
 from newslint.errors import NewslintError
 
-__all__ = ["app", "run"]
+__all__ = ["run"]
 
-app = typer.Typer(
-    name="newslint",
-    help="A linter for news copy: who says what, when, and where the copy does not hold.",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    suggest_commands=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-
+_MODULES = {
+    "check": "newslint.cli.check",
+    "rules": "newslint.cli.rules",
+    "explain": "newslint.cli.rules",
+    "test": "newslint.cli.selftest",
+    "debug": "newslint.cli.debug",
+    "schema": "newslint.cli.rules",
+    "version": "newslint.cli.version",
+}
 _FAILED = 2
 
 
@@ -39,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     prepare()
     signal.signal(signal.SIGTERM, _terminated)
     try:
-        code = get_command(app).main(list(arguments), prog_name="newslint", standalone_mode=False)
+        code = get_command(_app(arguments)).main(list(arguments), prog_name="newslint", standalone_mode=False)
         finish()
     except CALL_ERRORS as error:
         complain(fault_of(error))
@@ -79,29 +76,29 @@ def _unforeseen(error: Exception) -> None:
         traceback.print_exception(error)
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        emit(f"newslint {__version__}\n")
-        raise typer.Exit
+def _app(arguments: Sequence[str]) -> typer.Typer:
+    """The commands. Where the first word is one of them, it is the only one that is built: the others cost time."""
+    app = typer.Typer(
+        name="newslint",
+        help="A linter for news copy: who says what, when, and where the copy does not hold.",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        suggest_commands=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback(invoke_without_command=True)(_root)
+    first = arguments[0] if arguments else ""
+    for name in [first] if first in _MODULES else _MODULES:
+        app.command(name)(getattr(import_module(_MODULES[name]), name))
+    return app
 
 
-@app.callback(invoke_without_command=True)
 def _root(
     context: typer.Context,
     version: Annotated[  # noqa: ARG001 -- its callback answers
-        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+        bool, typer.Option("--version", help="Print the version.", callback=print_version, is_eager=True)
     ] = False,
 ) -> None:
     if context.invoked_subcommand is None:
         emit(context.get_help() + "\n")
         raise typer.Exit(_FAILED)
-
-
-for _command in (check, rules, explain, test, debug, schema):
-    app.command()(_command)
-
-
-@app.command("version")
-def _version() -> None:
-    """Print the version."""
-    _print_version(True)

@@ -11,9 +11,8 @@ and `SEPARATOR`, which stands between the inputs that had something to say. `fil
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, Literal, Protocol, cast
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from newslint.runner import FileResult, Summary
@@ -38,8 +37,7 @@ STATISTICS: Final[dict[Format, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How to show it: nothing here changes what is reported."""
 
     colour: bool = False

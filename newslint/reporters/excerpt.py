@@ -6,7 +6,7 @@ fits the screen, cut between words, with “…” where something was left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.findings import Finding
 from newslint.reporters.terminal import Cell, cells, paint
@@ -19,8 +19,7 @@ _CUT = "…"
 _SNAP = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line as shown and the marks beneath it, of equal indentation."""
 
     text: str

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newslint.findings import Finding, Related, Suggestion
 from newslint.reporters.excerpt import excerpt
 from newslint.reporters.terminal import inert, paint, wrap
+from newslint.text import LineIndex
 
 if TYPE_CHECKING:
     from newslint.postprocess import Suppressed
@@ -25,7 +26,8 @@ def head(style: Style) -> str:  # noqa: ARG001
 
 
 def file(result: FileResult, style: Style) -> str:
-    parts = [_finding(result, finding, style) for finding in result.findings]
+    lines = LineIndex(result.source)
+    parts = [_finding(result, lines, finding, style) for finding in result.findings]
     if style.show_suppressed:
         parts += [_suppressed(result, entry, style) for entry in result.suppressed]
     return SEPARATOR.join(parts)
@@ -36,13 +38,13 @@ def tail(summary: Summary, style: Style) -> str:
     return f"{gap}{verdict(summary, style)}\n"
 
 
-def _finding(result: FileResult, finding: Finding, style: Style) -> str:
+def _finding(result: FileResult, source: LineIndex, finding: Finding, style: Style) -> str:
     on = style.colour
     rule = f"{paint(finding.severity, finding.severity, on)} {inert(finding.rule)} [{finding.confidence}]"
     lines = [f"{_place(result, finding, on)}: {rule}", "  " + wrap(inert(finding.message), style.width - 2, "  ")]
     gutter = " " * (len(str(finding.end_line)) + 1)
     if finding.scope == "span":
-        lines += excerpt(finding, result.lines, style.width, on)
+        lines += excerpt(finding, source, style.width, on)
     if finding.suggestions:
         lines.append(_note("help", _advice(finding, finding.suggestions, result.source), gutter, style))
     lines += [_note("note", _related(entry), gutter, style) for entry in finding.related]
