@@ -16,21 +16,22 @@ __all__ = ["dateline_end", "furnish", "with_credit"]
 _HEAD, _TAIL = 8, 4
 #: The how-manieth paragraph of sentences is the story already: the first may be a dek.
 _STORY = 2
-_LONGEST_DATELINE = 100
-_CAPITALISED_BUT_NO_PLACE = re.compile(
-    r"(?:BREAKING|UPDATED?|WATCH|LIVE|EXCLUSIVE|OPINION|ANALYSIS|NOTE|VIDEO|PHOTOS?|REVIEW|CORRECTION|READ|MORE|NEWS|"
-    r"SPOILERS?|EDITORIAL|COMMENT|ADVERTISEMENT|SPONSORED|YEAR|Q|A|I"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\b",
-    re.IGNORECASE,
-)
+_LONGEST_DATELINE, _SHORT = 100, 40
+_DATELINE_MARKS = ("—", "–", "--", "- ", ")", "_")
+_CAPITALISED_BUT_NO_PLACE = frozenset({
+    "breaking", "update", "updated", "watch", "live", "exclusive", "opinion", "analysis", "note", "video", "photo",
+    "photos", "review", "correction", "read", "more", "news", "spoiler", "spoilers", "editorial", "comment",
+    "advertisement", "sponsored", "year", "q", "a", "i", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+})  # fmt: skip
 
 
 @cache
 def _dateline() -> re.Pattern[str]:
     upper, word = r"[^\W\d_a-z]", r"[^\W\d_][\w.'’-]*"
     # A word in capitals, particles allowed: PORT-AU-PRINCE, ST. LOUIS, ISTANBUL/ANKARA.
-    capitals = rf"{upper}[^\W\d_a-z.'’-]*[A-Z.'’-]*"
+    capitals = rf"{upper}(?:{upper}|[.'’-])*"
     day = rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?"
     return re.compile(
         rf"(?:(?P<capitals>{capitals}(?:[\s/]{capitals}){{0,3}})|(?P<place>{upper}{word}(?:\s{upper}{word}){{0,2}}))"
@@ -43,14 +44,15 @@ def _dateline() -> re.Pattern[str]:
 def dateline_end(prose: str, start: int, end: int) -> int:
     """Where the dateline that opens `prose[start:end]` ends, its dash included; `start` when none does."""
     head = prose[start : min(end, start + _LONGEST_DATELINE)]
-    found = _dateline().match(head)
+    marked = head[:1] == "(" or len(head) <= _SHORT or any(mark in head for mark in _DATELINE_MARKS)
+    found = _dateline().match(head) if marked else None
     if not found:
         return start
     if found["bare"]:
         return start + found.end()
     evidence = found["day"] or found["agency"]
     place = found["capitals"] or found["place"]
-    if _CAPITALISED_BUT_NO_PLACE.match(place):
+    if re.split(r"[\s.'’-]", place, maxsplit=1)[0].lower() in _CAPITALISED_BUT_NO_PLACE:
         return start
     if not found["dash"]:
         return end if evidence and start + found.end() == end else start

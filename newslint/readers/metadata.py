@@ -16,27 +16,26 @@ from newslint.text import Metadata
 __all__ = ["MONTH", "Credit", "assemble", "authors_in", "credit", "end_credit", "is_opinion", "parse_date"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_WEEKDAY = r"(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+# Loose here, since every alternative costs at start-up; what was found is looked up in `_MONTHS` and `_DAYS`.
+MONTH = r"[A-Z][A-Za-z]{2,8}\.?"
+_MONTH_NAMES = " january february march april may june july august september october november december"
+_DAY_NAMES = " monday tuesday wednesday thursday friday saturday sunday"
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CLOCK = r"(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[A-Z]{1,5}|[+-]\d{2}:?\d{2}))?"
-_WORDS_THAT_CREDIT_NOBODY = re.compile(
-    r"\b(?:admin|administrator|staff|editors?|editorial|newsroom|writers?|reporters?|correspondents?|columnist"
-    r"|contributors?|producer|photographer|desk|team|guest|anonymous|unknown|user|author|root|webmaster|agencies|wires"
-    r"|intern|bureau|chief)\b",
-    re.IGNORECASE,
-)
-_AGENCY = re.compile(
-    r"\b(?:Press|Post|Times|Herald|Staff|News|Agency|Team|Board|Desk|Editors?|Guardian|Journal|Tribune|Gazette|Service)\b",
-    re.IGNORECASE,
-)
+_CREDITS_NOBODY = frozenset({
+    "admin", "administrator", "staff", "editor", "editors", "editorial", "newsroom", "writer", "writers", "reporter",
+    "reporters", "correspondent", "correspondents", "columnist", "contributor", "contributors", "producer",
+    "photographer", "desk", "team", "guest", "anonymous", "unknown", "user", "author", "root", "webmaster", "agencies",
+    "wires", "intern", "bureau", "chief",
+})  # fmt: skip
+_AGENCY = frozenset({
+    "press", "post", "times", "herald", "staff", "news", "agency", "team", "board", "desk", "editor", "editors",
+    "guardian", "journal", "tribune", "gazette", "service",
+})  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _WORK = ("addi", "extr", "repo", "writ", "edit", "comp", "phot")
 #: The only full stops at the end of a credit line.
 _DOTTED = (" Jr.", " Sr.", " PhD.", " a.m.", " p.m.", " E.T.")
-_NO_NAME = re.compile(rf"(?:{_WEEKDAY}|{MONTH})\Z", re.IGNORECASE)
 _OPINION = frozenset({"opinion", "opinions", "op-ed", "oped", "editorial", "editorials", "column", "columns",
                       "columnists", "commentary", "comment", "commentisfree"})  # fmt: skip
 
@@ -50,21 +49,19 @@ class Credit(NamedTuple):
 
 
 @cache
-def _date_patterns() -> tuple[re.Pattern[str], ...]:
-    clock_before, clock_after = rf"(?:{_CLOCK},?\s+)?", rf"(?:,?\s+(?:-\s+)?{_CLOCK})?"
-    lead, rest = rf"{clock_before}(?:{_WEEKDAY},?\s+)?", rf"{clock_after}\.?\Z"
+def _date_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(
-            r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
+            r"(\d{4})-(\d{2})-(\d{2})"
             r"(?:[T ]\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|[A-Z]{3,4}|[+-]\d{2}:?\d{2})?)?\Z"
         ),
         re.compile(
-            rf"{lead}(?P<name>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){rest}", re.IGNORECASE
+            r"(?:(?P<weekday>[A-Za-z]{3,9})\.?,?\s+)?"
+            r"(?:(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+            r"|(?P<first>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<then>[A-Za-z]{3,9})\.?)"
+            r",?\s+(?P<year>\d{4})\Z"
         ),
-        re.compile(
-            rf"{lead}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<name>{MONTH}),?\s+(?P<year>\d{{4}}){rest}",
-            re.IGNORECASE,
-        ),
+        re.compile(rf"\A{_CLOCK},?\s+|,?\s+(?:-\s+)?{_CLOCK}\.?\Z"),
     )
 
 
@@ -73,15 +70,29 @@ def parse_date(text: str) -> datetime.date | None:
     text = text.strip()
     if not 8 <= len(text) <= 60:
         return None
-    for pattern in _date_patterns():
-        if found := pattern.match(text):
-            parts = found.groupdict()
-            month = parts.get("month") or _MONTHS.index(parts["name"][:3].lower()) + 1
-            try:
-                return datetime.date(int(parts["year"]), int(month), int(parts["day"]))
-            except ValueError:
-                return None
-    return None
+    iso, written, clock = _date_patterns()
+    if found := iso.match(text):
+        return _day(found[1], int(found[2]), found[3])
+    found = written.match(text if ":" not in text and "." not in text else clock.sub("", text))
+    if not found or (found["weekday"] and not _names(found["weekday"], _DAYS, _DAY_NAMES)):
+        return None
+    month = found["month"] or found["then"]
+    if not _names(month, _MONTHS, _MONTH_NAMES):
+        return None
+    return _day(found["year"], _MONTHS.index(month[:3].lower()) + 1, found["day"] or found["first"])
+
+
+def _names(word: str, short: tuple[str, ...], names: str) -> bool:
+    """Whether `word` is one of the calendar `names` or begins one, as abbreviations do."""
+    word = word.lower()
+    return word[:3] in short and f" {word}" in names
+
+
+def _day(year: str, month: int, day: str) -> datetime.date | None:
+    try:
+        return datetime.date(int(year), month, int(day))
+    except ValueError:
+        return None
 
 
 def is_opinion(label: str | None) -> bool:
@@ -102,7 +113,11 @@ def _credit_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
         ),
         re.compile(rf"{upper}[\w.'’-]*(?:\s(?:d[aeiu]|del|della|der|den|van|von|bin|ibn|al|la|le|ter|y"
                    rf"|{upper}[\w.'’-]*)){{0,4}}(?:,?\s(?:Jr|Sr|PhD|MD)\.?)?\Z"),
-        re.compile(rf"[,:]?\s*(?:\bon\s+)?(?:\b{_WEEKDAY},?\s+)?(?:\b{MONTH}\s+\d|\b\d)", re.IGNORECASE),
+        re.compile(
+            r"[,:]?\s*(?:\bon\s+)?(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+            rf"(?:\b(?:{'|'.join(_MONTHS)})[a-z]*\.?\s+\d|\b\d)",
+            re.IGNORECASE,
+        ),
     )  # fmt: skip
 
 
@@ -116,11 +131,12 @@ def authors_in(text: str) -> tuple[str, ...] | None:
     people = listed.split("/", 1)[0].rstrip()  # `/ The Herald`: for whom they write
     for number, part in enumerate(re.split(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|with|&)\s+", people)):
         words = part.split()
-        if _WORDS_THAT_CREDIT_NOBODY.search(part):
+        lower = {word.lower().strip(".:") for word in words}
+        if lower & _CREDITS_NOBODY:
             continue
-        if not words or not is_name(part) or _NO_NAME.match(part):
+        if not words or not is_name(part) or _names(part.strip("."), _DAYS + _MONTHS, _DAY_NAMES + _MONTH_NAMES):
             return None
-        if words[0].lower() in ("the", "a", "an") and not _AGENCY.search(part):
+        if words[0].lower() in ("the", "a", "an") and not lower & _AGENCY:
             return None
         if number and len(words) == 1 and names:  # `, Reuters`: where the last one works
             continue
@@ -198,7 +214,7 @@ def assemble(pairs: Iterable[tuple[str, object]]) -> Metadata:
         if field in ("published", "modified"):
             read: object = parse_date(value) if isinstance(value, str) else None
         elif field == "author":
-            read = tuple(dict.fromkeys(name for item in _texts(value) for name in _names(item)))
+            read = tuple(dict.fromkeys(name for item in _texts(value) for name in _people(item)))
         elif field == "opinion":
             read = value is True or (isinstance(value, str) and value.lower() in ("true", "yes"))
         else:
@@ -228,7 +244,7 @@ def _texts(value: object) -> list[str]:
     return [value] if isinstance(value, str) and value.strip() else []
 
 
-def _names(text: str) -> tuple[str, ...]:
+def _people(text: str) -> tuple[str, ...]:
     text = re.sub(r"\Aby\s+", "", text.strip(), flags=re.IGNORECASE)
     if text.startswith(("http:", "https:", "/", "@")):
         return ()
