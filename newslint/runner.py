@@ -7,12 +7,13 @@ text and counts, crosses back. Parts come in input order, so the bytes are the s
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newslint.config import Config, config_for
 from newslint.discovery import Entry
@@ -223,12 +224,11 @@ def _chunk(entries: Sequence[Entry], settings: Settings, render: Render) -> list
 def _in_processes(entries: Sequence[Entry], settings: Settings, render: Render, jobs: int) -> Iterator[Part]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import active_children, get_all_start_methods, get_context
+    from multiprocessing import active_children, get_context
 
     size = max(1, min(_MAX_CHUNK, len(entries) // (jobs * 4)))
-    method = "fork" if "fork" in get_all_start_methods() else "spawn"
     others = set(active_children())
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context(method), initializer=_quiet)
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context(_start_method()), initializer=_quiet)
     under_way: deque[Future[list[Part]]] = deque()
     try:
         for start in range(0, len(entries), size):
@@ -245,6 +245,11 @@ def _in_processes(entries: Sequence[Entry], settings: Settings, render: Render, 
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _start_method() -> Literal["fork", "spawn"]:
+    """Forked workers share the linters that are already built; elsewhere than on Linux forking is not safe."""
+    return "fork" if sys.platform == "linux" else "spawn"
 
 
 def _quiet() -> None:

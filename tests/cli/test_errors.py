@@ -207,3 +207,37 @@ def test_no_command(shell: Shell) -> None:
     assert ran.code == 2
     assert ran.out.startswith("Usage: newslint ")
     assert ran.err == ""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_termination_leaves_nothing_half_written(shell: Shell, article: Path) -> None:
+    os.mkfifo(shell.folder / "pipe")
+    process = shell.start("check", "news.txt", "pipe", "--output", "report.txt", stderr=subprocess.PIPE)
+    deadline = time.monotonic() + 30
+    while not list(shell.folder.glob(".report.txt.*")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.terminate()
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (143, b"")
+    assert sorted(file.name for file in shell.folder.iterdir()) == ["news.txt", "pipe"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")
+def test_on_a_terminal(shell: Shell, article: Path) -> None:
+    """Colour and the width of the terminal on standard output; no bar where the listing itself runs."""
+    import pty
+
+    leader, follower = pty.openpty()
+    environment = {**shell.environment, "TERM": "xterm", "COLUMNS": "", "NO_COLOR": ""}
+    command = [sys.executable, "-m", "newslint", "check", "--pack", str(HOUSE), "--select", "house", "news.txt"]
+    process = subprocess.Popen(command, cwd=shell.folder, env=environment, stdout=follower, stderr=follower)
+    os.close(follower)
+    shown = b""
+    try:
+        while data := os.read(leader, 4096):
+            shown += data
+    except OSError:  # the other end is closed
+        pass
+    os.close(leader)
+    assert process.wait(timeout=30) == 1
+    assert shown.startswith(b"\x1b[1mnews.txt\x1b[0m:1:7: \x1b[1;31merror\x1b[0m house/slams [high]\r\n")
