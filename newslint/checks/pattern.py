@@ -25,6 +25,7 @@ _OPTIONS = {
             "description": "Regular expressions of the `regex` module. None matches across a paragraph.",
         },
         "case": {"enum": ["any", "exact"], "description": "Whether case must be as written. Default: any."},
+        "report": {"enum": ["match", "sentence"], "description": "What the finding spans. Default: match."},
     },
     "required": ["any"],
     "additionalProperties": False,
@@ -46,7 +47,8 @@ def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
                 "Write out a word that every match holds, or use `terms`.",
             )
         patterns.append([pattern, compiler.literals(literals) if literals else None])
-    return {"patterns": patterns, "ignore-case": options.get("case", "any") == "any"}
+    whole = options.get("report") == "sentence"
+    return {"patterns": patterns, "ignore-case": options.get("case", "any") == "any", "whole": whole}
 
 
 def _checked(pattern: str, at: tuple[str | int, ...], compiler: Compiler) -> bool:
@@ -79,12 +81,23 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
             text = facts.prose[block.start : block.end]
             for match in _compiled(pattern, spec["ignore-case"]).finditer(text, deadline):
                 span = Span(block.start + match.start(), block.start + match.end())
+                if spec.get("whole"):
+                    span = _sentence(span, facts)
                 found.setdefault(span, Match(span))
     last = -1
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
         if span.start >= last:
             last = span.end
             yield found[span]
+
+
+def _sentence(span: Span, facts: Facts) -> Span:
+    """The sentence that holds a span, without the white space around it; the span itself where none does."""
+    sentence = facts.sentence_at(span.start)
+    if sentence is None:
+        return span
+    text = facts.prose[sentence.start : sentence.end]
+    return Span(sentence.start + len(text) - len(text.lstrip()), sentence.start + len(text.rstrip()))
 
 
 def _blocks(literals: int | None, facts: Facts, hits: Hits) -> Iterator[Block]:

@@ -15,6 +15,8 @@ __all__ = ["BUDGET", "OutOfTimeError", "TimedPattern", "required_literals", "sma
 BUDGET: Final = 0.25
 #: A literal shorter than this is everywhere; a set larger than this is no filter.
 _SHORTEST, _MOST = 2, 64
+#: Marks rare enough to be a filter on their own.
+_RARE_MARKS = frozenset("?!")
 
 
 class OutOfTimeError(Exception):
@@ -73,7 +75,7 @@ def _required(tree: Sequence[Any]) -> frozenset[str] | None:
         if str(node[0]) == "LITERAL":
             run += chr(node[1])
             continue
-        if len(run.strip()) >= _SHORTEST:
+        if len(run.strip()) >= _SHORTEST or run.strip() in _RARE_MARKS:
             candidates.append(frozenset([run]))
         run = ""
         inner = _required_by(str(node[0]), node[1])
