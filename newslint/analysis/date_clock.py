@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from newslint.analysis.date_values import DateFault, DateMention, Offset
-from newslint.analysis.date_words import DAY_PART, EDGE, MONTH, SPACE, WEEKDAY, day_part_value, leading_match
+from newslint.analysis.date_words import DAY_PART, EDGE, MONTH, SPACE, WEEKDAY, compiled, day_part_value, leading_match
 from newslint.text.span import Span
 
 __all__ = ["clock_time", "day_part", "named_hour"]
@@ -43,14 +43,14 @@ def _twenty_four() -> re.Pattern[str]:
     )
 
 
-_AT = re.compile(r"\b(?:at|until|till|by|from|before|after|since|around)[\s\xa0]{1,3}$", re.IGNORECASE)
-_FIGURE_BEFORE = re.compile(r"[\w.,:$£€#/+-]$")
+_AT = r"\b(?:at|until|till|by|from|before|after|since|around)[\s\xa0]{1,3}$"
+_FIGURE_BEFORE = r"[\w.,:$£€#/+-]$"
 
 
 def clock_time(text: str, at: int, _floor: int, end: int) -> tuple[DateMention, ...]:
     """The time, or the two ends of a span of hours, whose figures begin at `at`."""
     behind = text[max(0, at - 12) : at]
-    if _FIGURE_BEFORE.search(behind):
+    if compiled(_FIGURE_BEFORE, 0).search(behind):
         return ()
     found = _twelve().match(text, at, end)
     if found is not None and (found["half"] or int(found["hour"]) <= 12):
@@ -86,7 +86,7 @@ def _time(span: Span, hour: int, minute: int, half: str) -> DateMention:
 
 def _twenty_four_hours(found: re.Match[str], behind: str) -> tuple[DateMention, ...]:
     hour, minute = int(found["hour"]), int(found["minute"] or found["military"])
-    zone, cue = found["zone"], _AT.search(behind)
+    zone, cue = found["zone"], compiled(_AT).search(behind)
     span = Span(*found.span())
     if minute > 59 or (found["military"] and (len(found["hour"]) < 2 or not zone)):
         return ()
@@ -148,7 +148,7 @@ def day_part(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...
     if step is not None:
         offset = Offset("day", step[0], "issue" if step[1] == "issue" else "text")
         return (DateMention(span, "time", value, None, form="relative", offset=offset),)
-    at_night = head == "night" and re.search(r"\b(?:at|by)[\s\xa0]$", text[max(0, at - 4) : at])
+    at_night = head == "night" and compiled(r"\b(?:at|by)[\s\xa0]$", 0).search(text[max(0, at - 4) : at])
     if det == "the" or at_night or (head == "overnight" and not relation):
         return (DateMention(span, "time", value, None, form="yearless"),)
     return ()

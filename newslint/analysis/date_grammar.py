@@ -15,7 +15,16 @@ from typing import NamedTuple
 from newslint.analysis.date_named import NAMED_WEEKDAY
 from newslint.analysis.date_periods import COUNTED
 from newslint.analysis.date_values import DateForm, DateMention, day_fault, day_value
-from newslint.analysis.date_words import DAY_PART, MONTH, SPACE, WEEKDAY, day_part_value, month_number, weekday_number
+from newslint.analysis.date_words import (
+    DAY_PART,
+    MONTH,
+    SPACE,
+    WEEKDAY,
+    compiled,
+    day_part_value,
+    month_number,
+    weekday_number,
+)
 from newslint.text.span import Span
 
 __all__ = ["calendar_date", "numeric_date", "weekday_date"]
@@ -74,28 +83,25 @@ def _count() -> re.Pattern[str]:
     return re.compile(rf"[\s\xa0]{{1,3}}{COUNTED}|[-‑]+(?!{MONTH}|{WEEKDAY})[A-Za-z]|[\s\xa0]*%", re.IGNORECASE)
 
 
-_PLURAL = re.compile(r"[\s\xa0]{1,3}(?:[a-z]+[\s\xa0]){0,2}?[a-z]+s\b(?<!ss)")
-_IN_YEAR_END = re.compile(r"\b(?:in|of|this|last|next|during)[\s\xa0]{1,3}$", re.IGNORECASE)
-_DATE_BEFORE = re.compile(
+_PLURAL = r"[\s\xa0]{1,3}(?:[a-z]+[\s\xa0]){0,2}?[a-z]+s\b(?<!ss)"
+_IN_YEAR_END = r"\b(?:in|of|this|last|next|during)[\s\xa0]{1,3}$"
+_DATE_BEFORE = (
     r"(?:\b(?:on|by|until|till|til|from|through|thru|before|after|dated|ended|ending|due|between|starting|beginning|effective"
-    r"|as[\s\xa0]of)|\bthe|\ba|\ban)[\s\xa0]{1,3}$",
-    re.IGNORECASE,
+    r"|as[\s\xa0]of)|\bthe|\ba|\ban)[\s\xa0]{1,3}$"
 )
 # After a day that cannot exist and has no year: the sentence must go on, or end, as it does after a date.
-_DATE_AFTER = re.compile(
+_DATE_AFTER = (
     r"[\s\xa0]{0,2}(?:$|[.,;:!?)\]”\"’—–](?!\d)|(?:and|or|to|at|in|when|with|after|before|as|because|for|the|that|which|where|while"
-    r"|deadline|through|until|if|but|is|was|will|would|had|has)\b)",
-    re.IGNORECASE,
+    r"|deadline|through|until|if|but|is|was|will|would|had|has)\b)"
 )
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = (
     r"(?<![\w.])(?!(?:On|In|By|Since|Until|From|To|Before|After|Through|Of|The|A|At|And|Or|But|For|This|Last|Next|Late"
     r"|Early|Mid|Between|During|Around|About|Posted|Updated|Published|Dated|Date|Effective|Ending|Ended|As|Through|Issue"
     r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)[A-Z][a-z’']+\.?[\s\xa0]{1,2}$"
 )
-_LISTED = re.compile(rf"{WEEKDAY}(?:,?{SPACE}(?:and|or|to|through|until|till|&){SPACE}|,{SPACE}|[-–—])$", re.IGNORECASE)
-_LIST_GOES_ON = re.compile(
-    rf"(?:{SPACE}|,{SPACE})?(?:and|or|to|through|until|till|&|-|–|—|,)[\s\xa0]*(?:{MONTH}[\s\xa0]*)?\d{{1,2}}(?!\d)",
-    re.IGNORECASE,
+_LISTED = rf"{WEEKDAY}(?:,?{SPACE}(?:and|or|to|through|until|till|&){SPACE}|,{SPACE}|[-–—])$"
+_LIST_GOES_ON = (
+    rf"(?:{SPACE}|,{SPACE})?(?:and|or|to|through|until|till|&|-|–|—|,)[\s\xa0]*(?:{MONTH}[\s\xa0]*)?\d{{1,2}}(?!\d)"
 )
 _BEFORE = 24  # how far back a look behind may go
 
@@ -131,7 +137,7 @@ def _day_list() -> re.Pattern[str]:
 
 
 _THROUGH = r"(?:-|–|—|to|through|thru|until|till)"
-_NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
+_NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?"
 
 
 def _days_before_month(text: str, at: int, end: int) -> tuple[DateMention, ...]:
@@ -142,7 +148,7 @@ def _days_before_month(text: str, at: int, end: int) -> tuple[DateMention, ...]:
     if last is None or last.month is None or found.start("last") != found.end():
         return ()
     month, year = last.month, last.year
-    days = [Span(*number.span()) for number in _NUMBER.finditer(text, at, found.end())]
+    days = [Span(*number.span()) for number in compiled(_NUMBER).finditer(text, at, found.end())]
     if not all(1 <= _figure(text, span) <= 31 for span in days):
         return ()
     earlier = tuple(_mention(text, span, year, month, _figure(text, span), None) for span in days)
@@ -170,7 +176,11 @@ def _with_days_after(text: str, first: DateMention | None, end: int) -> tuple[Da
     days = [first]
     while (found := _next_day().match(text, days[-1].span.end, end)) is not None:
         core = _Core(found.start("day"), found.end(), first.month, int(found["day"]), bool(found["ordinal"]))
-        if not 1 <= core.day <= 31 or _PLURAL.match(text, core.end, end) or _count().match(text, core.end, end):
+        if (
+            not 1 <= core.day <= 31
+            or compiled(_PLURAL, 0).match(text, core.end, end)
+            or _count().match(text, core.end, end)
+        ):
             break
         added = _complete(text, core, core.start, end, beside=True)
         if added is None:
@@ -207,9 +217,9 @@ def weekday_date(text: str, at: int, _floor: int, end: int) -> tuple[DateMention
         if text[stop : stop + 1] != ")" or stop >= end:
             return ()
         stop += 1
-    if NAMED_WEEKDAY.search(_behind(text, at)):
+    if compiled(NAMED_WEEKDAY, 0).search(_behind(text, at)):
         return found
-    if _LISTED.search(_behind(text, at)) and (more or _LIST_GOES_ON.match(text, stop, end)):
+    if compiled(_LISTED).search(_behind(text, at)) and (more or compiled(_LIST_GOES_ON).match(text, stop, end)):
         return found
     weekday = Span(at, lead.end("weekday"))
     number = weekday_number(lead["weekday"])
@@ -293,18 +303,21 @@ def _stands_alone(text: str, core: _Core, start: int, end: int) -> bool:
     if text[start].isdigit():
         if text[start : core.end].endswith(("may", "march")):
             return False
-        return not re.search(r"[$£€#]$|\b(?:No|no|Nos)\.?\s$", behind)
-    if _IN_YEAR_END.search(behind) and _PLURAL.match(text, core.end, end):
+        return not compiled(r"[$£€#]$|\b(?:No|no|Nos)\.?\s$", 0).search(behind)
+    if compiled(_IN_YEAR_END).search(behind) and compiled(_PLURAL, 0).match(text, core.end, end):
         return False
     if text[start].islower() and core.month in (3, 5):
-        return bool(_DATE_BEFORE.search(behind))
-    return not (core.month == 5 and text[start : start + 3] == "May" and _NAME_BEFORE.search(behind))
+        return bool(compiled(_DATE_BEFORE).search(behind))
+    return not (core.month == 5 and text[start : start + 3] == "May" and compiled(_NAME_BEFORE, 0).search(behind))
 
 
 def _surely_a_date(text: str, core: _Core, start: int, end: int, beside: bool) -> bool:
     """Whether the words around an impossible day without a year leave no reading but a date."""
     behind = _behind(text, start)
-    return bool((beside or _DATE_BEFORE.search(behind)) and (core.ordinal or _DATE_AFTER.match(text, core.end, end)))
+    return bool(
+        (beside or compiled(_DATE_BEFORE).search(behind))
+        and (core.ordinal or compiled(_DATE_AFTER).match(text, core.end, end))
+    )
 
 
 @cache
@@ -315,14 +328,12 @@ def _numeric() -> re.Pattern[str]:
     )
 
 
-_NUMERIC_CUE = re.compile(
-    r"(?:\b(?:on|by|until|till|from|to|since|before|after|dated?|of|as[\s\xa0]of|born|due|expires?)|:|\()[\s\xa0]{0,2}$",
-    re.IGNORECASE,
+_NUMERIC_CUE = (
+    r"(?:\b(?:on|by|until|till|from|to|since|before|after|dated?|of|as[\s\xa0]of|born|due|expires?)|:|\()[\s\xa0]{0,2}$"
 )
-_NO_DATE_CUE = re.compile(
+_NO_DATE_CUE = (
     r"(?:\b(?:No|Nos|number|section|chapter|version|ver|v|rule|case|file|docket|model|code|article|clause|part|ref|id|isbn|tel|phone|call"
-    r"|score|record)\.?:?|#)[\s\xa0]{0,2}$",
-    re.IGNORECASE,
+    r"|score|record)\.?:?|#)[\s\xa0]{0,2}$"
 )
 
 
@@ -333,7 +344,7 @@ def numeric_date(text: str, start: int, _floor: int, end: int, order: str | None
         return ()
     before = text[start - 1 : start]
     behind = _behind(text, start)
-    if (before and (before.isalnum() or before in "-/.,$£€#:_=")) or _NO_DATE_CUE.search(behind):
+    if (before and (before.isalnum() or before in "-/.,$£€#:_=")) or compiled(_NO_DATE_CUE).search(behind):
         return ()
     span = Span(*found.span())
     if found["iso"]:
@@ -355,7 +366,7 @@ def _day_or_month_first(
     text: str, span: Span, found: re.Match[str], behind: str, order: str | None
 ) -> DateMention | None:
     first, second, written = int(found["first"]), int(found["second"]), found["year"]
-    if len(written) == 2 and found["sep"] != "/" and not _NUMERIC_CUE.search(behind):
+    if len(written) == 2 and found["sep"] != "/" and not compiled(_NUMERIC_CUE).search(behind):
         return None  # a score, a record, a version
     year = int(written) if len(written) == 4 else 1900 + int(written) if int(written) > 68 else 2000 + int(written)
     if not (0 < first <= 31 and 0 < second <= 31) or (first > 12 and second > 12):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from newslint.analysis.date_values import DateMention, day_value, interval
+from newslint.analysis.date_words import compiled
 from newslint.text.span import Span
 
 __all__ = ["joined"]
@@ -24,7 +25,7 @@ def _joint() -> re.Pattern[str]:
     )
 
 
-_BETWEEN = re.compile(r"\b(?:between|from)[\s\xa0]+$", re.IGNORECASE)
+_BETWEEN = r"\b(?:between|from)[\s\xa0]+$"
 
 
 def joined(text: str, mentions: Iterable[DateMention]) -> Iterator[DateMention]:
@@ -69,7 +70,7 @@ def _of_day(time: DateMention, day: DateMention, span: Span) -> DateMention:
 
 
 def _one(first: DateMention, second: DateMention, joint: re.Match[str]) -> DateMention | None:
-    """ "5 p.m. Tuesday", "Tuesday, 5 p.m.", "the morning of March 4", "the first week of June" as one."""
+    """As one: "5 p.m. Tuesday", "Tuesday, 5 p.m.", "the morning of March 4", "the first week of June"."""
     whole = Span(first.span.start, second.span.end)
     if _is_clock(first) and _is_day(second) and (joint["space"] or joint["list"] == ", " or joint["of"]):
         return _of_day(first, second, whole)
@@ -103,7 +104,7 @@ def _pair(text: str, first: DateMention, second: DateMention, joint: re.Match[st
     if _same_grain(first, second):
         first = _with_year(first, second)
         through = joint["through"] or (
-            "and" in joint[0] and _BETWEEN.search(text[max(0, first.span.start - 10) : first.span.start])
+            "and" in joint[0] and compiled(_BETWEEN).search(text[max(0, first.span.start - 10) : first.span.start])
         )
         if through and first.part is None and second.part is None:
             return replace(first, part="first"), replace(second, part="last")

@@ -11,6 +11,7 @@ from newslint.analysis.date_words import (
     EDGE,
     MONTH,
     SPACE,
+    compiled,
     day_part_value,
     leading_match,
     month_number,
@@ -21,11 +22,11 @@ from newslint.text.span import Span
 __all__ = ["NAMED_WEEKDAY", "month_alone", "weekday_alone"]
 
 #: Before a weekday that is part of a name.
-NAMED_WEEKDAY = re.compile(
+NAMED_WEEKDAY = (
     r"\b(?:Black|Ash|Good|Holy|Cyber|Super|Bloody|Palm|Easter|Whit|Shrove|Maundy|Spy|Giving|Fat|Blue|Red|Ruby|Freaky|Sleepy"
     r"|Small[\s\xa0]Business|Manic|Stir-up|Advent|Pancake|Casual|Sheffield|Throwback|Ms\.?|Mr\.?|Joe|Tuesday|Ruffo|Rick)[\s\xa0]$"
 )
-_NAME_AFTER = re.compile(
+_NAME_AFTER = (
     r"[\s\xa0](?:Times|Post|Mail|Mirror|Express|Telegraph|Herald|Tribune|World|People|Sport|Business|Star|Sun|Night[\s\xa0](?:Live|Football|Fever"
     r"|Lights|Raw)|Show|Club|Politics|School|Morning[\s\xa0](?:Herald|Quarterback)|Independent|Life|Review|Magazine|Brunch|Today"
     r"|World|Football|Group|Murdoch|League|Weld|Agreement|Mass|Best)\b"
@@ -53,7 +54,9 @@ def weekday_alone(text: str, at: int, floor: int, end: int) -> tuple[DateMention
     if found is None or found["head"].islower():
         return ()
     name_end = found.end("head")
-    if _NAME_AFTER.match(text, name_end, end) or NAMED_WEEKDAY.search(text[max(0, at - 16) : at]):
+    if compiled(_NAME_AFTER, 0).match(text, name_end, end) or compiled(NAMED_WEEKDAY, 0).search(
+        text[max(0, at - 16) : at]
+    ):
         return ()
     number = weekday_number(found["head"])
     part = day_part_value(found["part"]) if found["part"] else ""
@@ -88,19 +91,14 @@ def _month() -> re.Pattern[str]:
     )
 
 
-_CUE = re.compile(
+_CUE = (
     r"(?:\b(?:in|by|since|until|till|til|through|during|of|for|from|to|before|after|between|and|or|ended|ending|early|late|vs|a|the|with|its|their|on|next|as|around|about|this|into|over|than|at|but|–|-)"
-    r"|[-–,(/])[\s\xa0]{0,2}$",
-    re.IGNORECASE,
+    r"|[-–,(/])[\s\xa0]{0,2}$"
 )
-_SURE_CUE = re.compile(
-    r"\b(?:in|since|until|till|during|between|ending|ended|early|late|through)[\s\xa0]{1,2}$", re.IGNORECASE
-)
+_SURE_CUE = r"\b(?:in|since|until|till|during|between|ending|ended|early|late|through)[\s\xa0]{1,2}$"
 _GIVEN_NAME = (4, 5, 6, 8)  # April, May, June, August
-_CAPITAL_AFTER = re.compile(r"[\s\xa0](?!I\b|The\b|WD)[A-Z][a-z]")
-_SAYS = re.compile(
-    r"[\s\xa0](?:said|says|told|tells|wants|has\ssaid|and\sher|added|insisted|who|herself|himself|i?s\sgovernment)\b|[’']s\b"
-)
+_CAPITAL_AFTER = r"[\s\xa0](?!I\b|The\b|WD)[A-Z][a-z]"
+_SAYS = r"[\s\xa0](?:said|says|told|tells|wants|has\ssaid|and\sher|added|insisted|who|herself|himself|i?s\sgovernment)\b|[’']s\b"
 
 
 def month_alone(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:
@@ -145,13 +143,15 @@ def _is_month(text: str, found: re.Match[str], month: int) -> bool:
         return False
     behind = text[max(0, at - 16) : at]
     if len(head) <= 5 and head[-1] == "." and month != 5:
-        return bool(_CUE.search(behind))
+        return bool(compiled(_CUE).search(behind))
     if len(head) == 3 and month != 5:
-        return bool(_SURE_CUE.search(behind))
+        return bool(compiled(_SURE_CUE).search(behind))
     if month in (3, 5):
-        if month == 5 and (_SAYS.match(text, stop) or ("Theresa May" in text and not _SURE_CUE.search(behind))):
+        if month == 5 and (
+            compiled(_SAYS, 0).match(text, stop) or ("Theresa May" in text and not compiled(_SURE_CUE).search(behind))
+        ):
             return False
-        return bool(_CUE.search(behind)) and not (behind.lower().endswith(("the ", "a ")) and month == 3)
-    if _CAPITAL_AFTER.match(text, stop) and (month in _GIVEN_NAME or not _CUE.search(behind)):
-        return bool(_SURE_CUE.search(behind))
-    return not (month in _GIVEN_NAME and (_SAYS.match(text, stop) and not _CUE.search(behind)))
+        return bool(compiled(_CUE).search(behind)) and not (behind.lower().endswith(("the ", "a ")) and month == 3)
+    if compiled(_CAPITAL_AFTER, 0).match(text, stop) and (month in _GIVEN_NAME or not compiled(_CUE).search(behind)):
+        return bool(compiled(_SURE_CUE).search(behind))
+    return not (month in _GIVEN_NAME and (compiled(_SAYS, 0).match(text, stop) and not compiled(_CUE).search(behind)))

@@ -6,7 +6,16 @@ import re
 from functools import cache
 
 from newslint.analysis.date_values import DateForm, DateMention, Offset, interval
-from newslint.analysis.date_words import EDGE, ORDINAL, SEASON, SPACE, leading_match, ordinal_value, season_value
+from newslint.analysis.date_words import (
+    EDGE,
+    ORDINAL,
+    SEASON,
+    SPACE,
+    compiled,
+    leading_match,
+    ordinal_value,
+    season_value,
+)
 from newslint.text.span import Span
 
 __all__ = ["COUNTED", "half_date", "quarter_date", "season_date", "short_decade", "spelled_decade", "year_date"]
@@ -35,21 +44,15 @@ def _year() -> re.Pattern[str]:
     )
 
 
-_AMOUNT_BEFORE = re.compile(
+_AMOUNT_BEFORE = (
     r"(?:[$£€#@=_&+*~/]|(?<!\d)[.,:]|[A-Za-z]-|\b(?:No|Nos|about|some|than|nearly|almost|least|most|roughly|approximately|another|total"
     r"|exactly|number|page|pages|room|flight|section|form|route|highway|boeing|airbus|windows|office|agenda|vision|exceed(?:ed|s|ing)?"
-    r"|paid|worth|up|down|index|model|channel|studio|formula|level|series|times|x|by[\s]more)[\s.\xa0]{1,3})$",
-    re.IGNORECASE,
+    r"|paid|worth|up|down|index|model|channel|studio|formula|level|series|times|x|by[\s]more)[\s.\xa0]{1,3})$"
 )
-_COMPOUND_BEFORE = re.compile(
-    r"\b(?:pre|post|mid|late|early|end|ex|since|non|circa|spring|summer|autumn|fall|winter)-$", re.IGNORECASE
-)
-_YEAR_CUE = re.compile(
-    r"\b(?:in|since|circa|until|during|late|early|mid|year|born|founded|established|dated)[\s\xa0-]{1,2}$",
-    re.IGNORECASE,
-)
-_PLURAL_AFTER = re.compile(r"[\s\xa0]{1,3}(?:[a-z]+[\s\xa0])?[a-z]+s\b(?<!ss)")
-_TITLE = re.compile(r"(?:Orwell[’']?s?|novel|book|film|album|movie)[\s\xa0,]{1,2}$")
+_COMPOUND_BEFORE = r"\b(?:pre|post|mid|late|early|end|ex|since|non|circa|spring|summer|autumn|fall|winter)-$"
+_YEAR_CUE = r"\b(?:in|since|circa|until|during|late|early|mid|year|born|founded|established|dated)[\s\xa0-]{1,2}$"
+_PLURAL_AFTER = r"[\s\xa0]{1,3}(?:[a-z]+[\s\xa0])?[a-z]+s\b(?<!ss)"
+_TITLE = r"(?:Orwell[’']?s?|novel|book|film|album|movie)[\s\xa0,]{1,2}$"
 _QUOTES = "“”\"'‘’"
 
 
@@ -70,7 +73,7 @@ def year_date(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ..
         return _years(found, start, year)
     span = Span(start, found.end("year"))
     value = f"{year:04d}"
-    plain = not found["fiscal"] or re.fullmatch(rf"years?{SPACE}", found["fiscal"], re.IGNORECASE)
+    plain = not found["fiscal"] or compiled(rf"years?{SPACE}").fullmatch(found["fiscal"])
     edge = bool(found["edge"])
     return (DateMention(span, "date", value, interval(value) if plain and not edge else None, year=year),)
 
@@ -79,11 +82,17 @@ def _is_year(text: str, start: int, end: int, year: int, told: bool) -> bool:
     behind = text[max(0, start - 16) : start]
     if behind[-1:] in _QUOTES and text[end : end + 1] in _QUOTES and behind[-1:]:
         return False  # a title: “1984”
-    if (_AMOUNT_BEFORE.search(behind) and not _COMPOUND_BEFORE.search(behind)) or _TITLE.search(behind):
+    if (compiled(_AMOUNT_BEFORE).search(behind) and not compiled(_COMPOUND_BEFORE).search(behind)) or compiled(
+        _TITLE, 0
+    ).search(behind):
         return False
     if 1900 <= year < 2040:
         return True
-    return (told or bool(_YEAR_CUE.search(behind))) and 1000 <= year < 2200 and not _PLURAL_AFTER.match(text, end)
+    return (
+        (told or bool(compiled(_YEAR_CUE).search(behind)))
+        and 1000 <= year < 2200
+        and not compiled(_PLURAL_AFTER, 0).match(text, end)
+    )
 
 
 def _decade(found: re.Match[str], year: int) -> tuple[DateMention, ...]:
@@ -97,7 +106,7 @@ def _decade(found: re.Match[str], year: int) -> tuple[DateMention, ...]:
 
 
 def _years(found: re.Match[str], start: int, year: int) -> tuple[DateMention, ...]:
-    """ "2019-2021" is two years; "1986/87" and "2005-06" one year that straddles two when they are neighbours."""
+    """A span: "2019-2021" is two years; "1986/87" and "2005-06" one year that straddles two when they are neighbours."""
     written = found["to"]
     last = int(written) if len(written) == 4 else year - year % 100 + int(written)
     if len(written) == 2 and last < year:
@@ -128,17 +137,17 @@ def _spelled() -> re.Pattern[str]:
     )
 
 
-_SPELLED = {word: 1900 + 10 * n for n, word in enumerate("twe thi for fif six sev eig nin".split(), 2)}
+_SPELLED = {"twe": 1920, "thi": 1930, "for": 1940, "fif": 1950, "six": 1960, "sev": 1970, "eig": 1980, "nin": 1990}
 
 
-_OF_A_PERSON = re.compile(r"\b(?:his|her|their|my|your|our)[\s\xa0]+(?:early|mid|late)?[\s\xa0-]*$", re.IGNORECASE)
-_LED_BY = re.compile(r"\bthe[\s\xa0](?:(?:early|late|mid)[\s\xa0-])?$", re.IGNORECASE)
+_OF_A_PERSON = r"\b(?:his|her|their|my|your|our)[\s\xa0]+(?:early|mid|late)?[\s\xa0-]*$"
+_LED_BY = r"\bthe[\s\xa0](?:(?:early|late|mid)[\s\xa0-])?$"
 
 
 def spelled_decade(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:
     """The decade in words: "the sixties"."""
     found = leading_match(_spelled(), text, at, floor, end, "head")
-    if found is None or _OF_A_PERSON.search(text[max(0, found.start() - 12) : found.start()]):
+    if found is None or compiled(_OF_A_PERSON).search(text[max(0, found.start() - 12) : found.start()]):
         return ()
     return (_plain_decade(Span(*found.span()), _SPELLED[found["head"][:3].lower()], bool(found["edge"])),)
 
@@ -148,11 +157,11 @@ def short_decade(text: str, at: int, floor: int, end: int) -> tuple[DateMention,
     marked = at > floor and text[at - 1] in "’'‘"
     found = _short_decade().match(text, at, end)
     start = at - 1 if marked else at
-    led = _LED_BY.search(text[max(floor, start - 12) : start])
+    led = compiled(_LED_BY).search(text[max(floor, start - 12) : start])
     if found is None or not (marked or led):
         return ()
     start -= len(led[0]) if led else 0
-    if _OF_A_PERSON.search(text[max(0, start - 12) : start]):
+    if compiled(_OF_A_PERSON).search(text[max(0, start - 12) : start]):
         return ()
     return (_plain_decade(Span(start, found.end()), 1900 + int(found["decade"]), bool(led and len(led[0]) > 4)),)
 
@@ -235,7 +244,7 @@ def _season() -> re.Pattern[str]:
     )
 
 
-_SEASON_CUE = re.compile(r"\b(?:in|during|by|since|until|every|each|through|late|early)[\s\xa0]{1,2}$", re.IGNORECASE)
+_SEASON_CUE = r"\b(?:in|during|by|since|until|every|each|through|late|early)[\s\xa0]{1,2}$"
 
 
 def season_date(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:
@@ -254,9 +263,9 @@ def season_date(text: str, at: int, floor: int, end: int) -> tuple[DateMention, 
 
 
 def _bare_season(text: str, found: re.Match[str], head: str) -> bool:
-    cue = _SEASON_CUE.search(text[max(0, found.start() - 12) : found.start()])
+    cue = compiled(_SEASON_CUE).search(text[max(0, found.start() - 12) : found.start()])
     if head in ("spring", "fall"):
         return bool(found["edge"] and found["the"]) or bool(
-            cue and re.match(r"\s*(?:$|[.,;:)]|and\b|or\b|when\b)", text[found.end() :][:8])
+            cue and compiled(r"\s*(?:$|[.,;:)]|and\b|or\b|when\b)", 0).match(text[found.end() :][:8])
         )
     return bool(found["the"] or found["edge"] or cue)

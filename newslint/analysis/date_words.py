@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 __all__ = [
     "COUNT",
@@ -14,6 +15,7 @@ __all__ = [
     "SPACE",
     "UNIT",
     "WEEKDAY",
+    "compiled",
     "count_value",
     "day_part_value",
     "lead_starts",
@@ -81,31 +83,31 @@ _UNITS_BY_PREFIX = {
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_NUMBERS = {word: number for number, word in enumerate(_ONES)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS = {word: number for number, word in enumerate(_ONES.split())}
+_NUMBERS |= dict(zip(_TENS.split(), range(20, 100, 10), strict=True))
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-        " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(),
-        1,
-    )
-}
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+)
+_ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(), 1)}
 
 _NUMBER_WORD = rf"(?:{'|'.join(sorted((*_NUMBERS, *_SCALES), key=len, reverse=True))})"
 
 _PLAIN = rf"(?:\d+(?:\.\d+)?|{_NUMBER_WORD}(?:-{_NUMBER_WORD})?)"
+_FIGURE = (
+    rf"\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:{SPACE}(?:\d/\d|hundred|thousand|million|billion))?"
+    rf"|(?:a{SPACE})?{_NUMBER_WORD}(?:(?:{SPACE}(?:and{SPACE})?|-){_NUMBER_WORD})*(?:{SPACE}and{SPACE}a{SPACE}half|-and-a-half)?"
+)
 
 #: A number that counts units, in figures, in words, or vague; X in a value stands for the vague ones.
 COUNT = (
-    rf"(?:{_PLAIN}(?:{SPACE}(?:to|or){SPACE}|[\s\xa0]?[-–][\s\xa0]?|-(?:to|or)-){_PLAIN}(?!{SPACE}(?:to|or)\b)|\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:{SPACE}(?:\d/\d|1/2))?(?:{SPACE}(?:hundred|thousand|million|billion))?"
-    rf"|(?:a{SPACE})?{_NUMBER_WORD}(?:(?:{SPACE}(?:and{SPACE})?|-){_NUMBER_WORD})*(?:{SPACE}and{SPACE}a{SPACE}half|-and-a-half)?"
+    rf"(?:(?:{_FIGURE})(?:(?:{SPACE}(?:to|or){SPACE}|[\s\xa0]?[-–][\s\xa0]?|-(?:to|or)-){_PLAIN})?"
     rf"|a{SPACE}(?:couple(?:{SPACE}(?:of|more))?|few|good{SPACE}many|dozen|half(?:{SPACE}dozen)?)|an?(?:{SPACE}additional|{SPACE}extra)?"
     rf"|half{SPACE}an?|half(?:{SPACE}a{SPACE}dozen)?|(?:dozens|scores|hundreds|thousands|tens{SPACE}of{SPACE}thousands|millions|billions"
-    rf"|a{SPACE}(?:number|handful|series|lot)|lots|couple){SPACE}of|couple|several|few|many|some|numerous|countless|multiple|both|another"
-    rf"|one{SPACE}or{SPACE}two|two{SPACE}or{SPACE}three)"
+    rf"|a{SPACE}(?:number|handful|series|lot)|lots|couple){SPACE}of|couple|several|few|many|some|numerous|countless|multiple|both|another)"
 )
 ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 
@@ -126,6 +128,12 @@ def month_number(word: str) -> int:
 def weekday_number(word: str) -> int:
     """The number, Monday = 0, of a weekday written as `WEEKDAY` has it."""
     return _WEEKDAYS[word[:3].lower()]
+
+
+@cache
+def compiled(source: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """The pattern, compiled when it is first needed: a run that reads no date pays for none."""
+    return re.compile(source, flags)
 
 
 def unit_name(word: str) -> str:
@@ -197,21 +205,19 @@ def _spelled(words: list[str]) -> int | None:
 
 
 #: Words that may stand before the head of a time expression and belong to it.
-_LEADING = frozenset(
-    (
-        "the a an this that these those last next past previous preceding prior following coming upcoming same current"
-        " recent first second third fourth fifth sixth seventh eighth ninth tenth final latter early late earlier later"
-        " mid end beginning start middle close turn rest remainder eve course part of in on into about around nearly"
-        " almost more than less fewer at least most over under roughly approximately some up to just only every each all"
-        " whole entire full another other per couple few several many both half dozen dozens scores hundreds thousands"
-        " and or fiscal very good additional extra consecutive straight successive immediate near foreseeable its their"
-        " his her our one's eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-        " twentieth twenty-first tens millions billions number handful series lot lots numerous countless multiple"
-        " year-end year years day after before much academic school calendar financial tax single any well back financial long"
-    ).split()
-    + list(_NUMBERS)
-    + list(_SCALES)
+_LEADING_WORDS = (
+    "the a an this that these those last next past previous preceding prior following coming upcoming same current"
+    " recent first second third fourth fifth sixth seventh eighth ninth tenth final latter early late earlier later"
+    " mid end beginning start middle close turn rest remainder eve course part of in on into about around nearly"
+    " almost more than less fewer at least most over under roughly approximately some up to just only every each all"
+    " whole entire full another other per couple few several many both half dozen dozens scores hundreds thousands"
+    " and or fiscal very good additional extra consecutive straight successive immediate near foreseeable its their"
+    " his her our one's eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+    " twentieth twenty-first tens millions billions number handful series lot lots numerous countless multiple"
+    " year-end year years day after before much academic school calendar financial tax single any well back financial long"
 )
+_LEADING = frozenset((*_LEADING_WORDS.split(), *_NUMBERS, *_SCALES))
+_GAPS = " -\n\t\xa0"
 _REACH = 64  # how far to the left an expression may begin, in code points
 
 
@@ -219,25 +225,31 @@ def lead_starts(text: str, at: int, floor: int) -> list[int]:
     """Where an expression with its head at `at` may begin, leftmost first, never left of `floor`; `at` is the last."""
     starts = [at]
     low = max(floor, at - _REACH)
-    before = text[low:at]
-    if not before or before[-1] not in " -\n\xa0\t":
-        return starts
-    high = len(before)
-    for word in reversed(before.rsplit(None, 8)):
-        bare = word.lstrip("“\"‘'([—–")
-        if not bare:
-            break
-        lowered = bare.lower()
-        if not (lowered[0].isdigit() or lowered in _LEADING or ("-" in lowered and _hyphened(lowered))):
-            break
-        high = before.rindex(bare, 0, high)
-        if high == 0 and low > floor:
-            break  # the first word may be cut
-        starts.append(low + high)
-        if bare is not word and bare != word:
-            break
+    while at > low and text[at - 1] in _GAPS:
+        stop = at - 1
+        while stop > low and text[stop - 1] in _GAPS:
+            stop -= 1
+        at = text.rfind(" ", low, stop) + 1 or low
+        word = text[at:stop]
+        if word.lower() not in _LEADING:
+            last = _last_word(word)
+            if last is None:
+                break
+            at = stop - len(last)
+        if at > floor and text[at - 1].isalnum():
+            break  # cut by the reach
+        starts.append(at)
     starts.reverse()
     return starts
+
+
+def _last_word(words: str) -> str | None:
+    """The last of words that hold no space, without an opening mark before it; None when it leads to no head."""
+    last = words.rsplit(None, 1)[-1].lstrip("“\"‘'([—–") if words else ""
+    lowered = last.lower()
+    if not last or not (lowered in _LEADING or last[0].isdigit() or ("-" in last and _hyphened(lowered))):
+        return None
+    return last
 
 
 def leading_match(

@@ -18,7 +18,8 @@ from newslint.analysis.date_grammar import calendar_date, numeric_date, weekday_
 from newslint.analysis.date_joins import joined
 from newslint.analysis.date_named import month_alone, weekday_alone
 from newslint.analysis.date_periods import half_date, quarter_date, season_date, short_decade, spelled_decade, year_date
-from newslint.analysis.date_relative import century_date, deictic_date, open_reference, repeated, unit_expression
+from newslint.analysis.date_relative import century_date, deictic_date, open_reference, repeated
+from newslint.analysis.date_units import unit_expression
 from newslint.analysis.date_values import DateFault, DateForm, DateKind, DateMention, Offset, anchored
 from newslint.text import Document, Span
 
