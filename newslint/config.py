@@ -121,11 +121,22 @@ def _find(folder: Path) -> Path | None:
     return None if folder.parent == folder else _find(folder.parent)
 
 
-@cache
 def config_for(folder: str) -> Config:
-    """The configuration of the files in `folder`; the empty one where no file applies."""
+    """The configuration of the files in `folder`; the empty one where no file applies. Each file is read once a run."""
     file = find_config(folder)
-    return load_config(_shown(file)) if file else _NONE
+    found = _attempted(_shown(file)) if file else _NONE
+    if isinstance(found, ConfigError):
+        raise found
+    return found
+
+
+@cache
+def _attempted(path: str) -> Config | ConfigError:
+    """A configuration or what is wrong with it: a broken file beside a thousand articles is not parsed for each."""
+    try:
+        return load_config(path)
+    except ConfigError as error:
+        return error
 
 
 def _shown(file: Path) -> str:
@@ -134,7 +145,6 @@ def _shown(file: Path) -> str:
     return str(file.relative_to(here) if file.is_relative_to(here) else file)
 
 
-@cache
 def load_config(path: str) -> Config:
     """Read one configuration file. Raises `ConfigError` with every fault."""
     try:

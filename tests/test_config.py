@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.config import Config, PathOverride, find_config, load_config, parse_config
+from newslint.config import Config, PathOverride, config_for, find_config, load_config, parse_config
 from newslint.errors import ConfigError
 
 FULL = """\
@@ -133,3 +133,20 @@ def test_for_path(tmp_path: Path) -> None:
     assert opinion.select == ("dates",)
     assert dict(opinion.severity)["sourcing/weasel-attribution"] == "info"
     assert config.for_path(str(tmp_path.parent / "opinion" / "a.md")).ignore == ("hedging",), "outside its folder"
+
+
+def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "newslint.yaml"
+    file.write_text("profile: gate\n")
+    assert load_config(str(file)).profile == "gate"
+    file.write_text("profile: audit\n")
+    assert load_config(str(file)).profile == "audit"
+
+
+def test_a_broken_file_is_parsed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "newslint.yaml").write_text("nonsense: 1\n")
+    with pytest.raises(ConfigError):
+        config_for(str(tmp_path))
+    monkeypatch.setattr("newslint.config.load_config", None)
+    with pytest.raises(ConfigError, match="unknown key"):
+        config_for(str(tmp_path))

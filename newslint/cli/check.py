@@ -127,7 +127,11 @@ def _exit_code(summary: Summary, max_findings: int | None, *, exit_zero: bool) -
 def _name_crashes(summary: Summary) -> None:
     for rule, files in sorted(summary.crashed.items()):
         where = "1 file" if files == 1 else f"{files} files"
-        complain(Fault("", 0, 0, f"the rule {rule} crashed or ran out of time in {where}", "Its other findings stand."))
+        complain(
+            Fault(
+                "", 0, 0, f"the rule {rule} crashed or ran out of time in {where}", "The findings of the others stand."
+            )
+        )
 
 
 def _show(entries: Iterable[Entry]) -> int:

@@ -158,6 +158,27 @@ def test_broken_pack(shell: Shell, article: Path) -> None:
     assert "Traceback" not in ran.err
 
 
+def test_a_rule_out_of_time(shell: Shell) -> None:
+    """It is named, the others run, and the exit code says that not everything was checked."""
+    shell.write("slow/pack.yaml", "name: slow\nversion: 1.0.0\ndescription: Slow.\n")
+    shell.write(
+        "slow/slow.yaml",
+        (HOUSE / "very.yaml")
+        .read_text(encoding="utf-8")
+        .replace("id: very", "id: slow")
+        .replace('match: {terms: ["very"]}', 'match: {pattern: ["very (?:(?:x|xx)+)+y"]}')
+        .replace("A [[very]] long plan.", "A [[very xxy]] plan."),
+    )
+    shell.write("a.txt", f"The mayor slams a very {'x' * 200} plan, yes.\n")
+    ran = shell.check("--pack", "slow", "--select", "slow", "--exit-zero", "--format", "concise", "a.txt")
+    assert ran.code == 2
+    assert "[house/slams]" in ran.out
+    assert "[newslint/rule-crashed]" in ran.out
+    assert ran.err == (
+        "error: the rule slow/slow crashed or ran out of time in 1 file\n  help: The findings of the others stand.\n"
+    )
+
+
 def test_closed_pipe(shell: Shell) -> None:
     for index in range(40):
         shell.write(f"{index:02}.txt", ARTICLE * 20)
