@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -52,6 +53,10 @@ _OPTIONS = {
 }
 
 
+# Between two sentences of one quotation, which count as one sentence with the words that name its speaker.
+_SENTENCE_BREAK = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.!?\u2026]\s+(?=[^\W\d_a-z])")
+
+
 def _words(facts: Facts, span: Span) -> int:
     return len(facts.prose[span.start : span.end].split())
 
@@ -92,7 +97,7 @@ def _late_speaker(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
         position = speaker_position(quotation, facts)
         if position is None or position < quotation.span.end:
             continue
-        inside = sum(1 for s in facts.sentences_in(quotation.content))
+        inside = 1 + sum(1 for _ in _SENTENCE_BREAK.finditer(facts.prose, quotation.content.start, quotation.content.end))
         if inside > most_sentences or _words(facts, quotation.content) > most_words:
             yield Match(quotation.span, fields={"words": str(_words(facts, quotation.content))})
 

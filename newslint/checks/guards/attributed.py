@@ -40,14 +40,11 @@ def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool
     grades = spec.get("to", _DEFAULT)
     within = spec.get("within", "sentence")
     fitting = (one for one in _candidates(within, match, facts) if one.grade in grades)
+    # An attribution that is itself what the rule found does not excuse it.
+    fitting = (one for one in fitting if one.cue is None or not one.cue.overlaps(match.span))
     if within == "content":
         return any(any(part.overlaps(match.span) for part in one.content) for one in fitting)
-    # An attribution that is itself what the rule found does not excuse it.
-    return any(one.cue is None or not one.cue.overlaps(match.span) or _covers(one, match) for one in fitting)
-
-
-def _covers(one: Attribution, match: Match) -> bool:
-    return any(part.overlaps(match.span) for part in one.content)
+    return any(True for _ in fitting)
 
 
 def _candidates(within: str, match: Match, facts: Facts) -> tuple[Attribution, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from newslint.analysis.facts import Facts
@@ -43,7 +45,9 @@ def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool
     if sentence is None:
         return False
     side, most = spec.get("side", "after"), spec.get("words", 0)
-    if side != "before" and _after(facts, Span(match.span.end, max(sentence.end, match.span.end)), most, spec.get("after")):
+    if side != "before" and _after(
+        facts, Span(match.span.end, max(sentence.end, match.span.end)), most, spec.get("after")
+    ):
         return True
     return side != "after" and _before(facts, Span(sentence.start, match.span.start), most)
 
@@ -72,7 +76,7 @@ def _leads_to_name(facts: Facts, start: int, end: int) -> bool:
 
 
 def _before(facts: Facts, room: Span, most: int) -> bool:
-    words = [word for word in _WORD.finditer(facts.prose, room.start, room.end)]
+    words = list(_WORD.finditer(facts.prose, room.start, room.end))
     return any(_is_name(word, facts) for word in words[-(most + 1) :])
 
 
@@ -80,8 +84,15 @@ def _is_name(word: re.Match[str], facts: Facts) -> bool:
     if not word[0][0].isupper() or _NOBODY.fullmatch(word[0].rstrip(".'\u2019")):
         return False
     sentence = facts.sentence_at(word.start())
-    opens = sentence is not None and not any(char.isalnum() for char in facts.prose[sentence.start : word.start()])
-    return opens or in_proper_name(Span(word.start(), word.end()), facts) or word[0].isupper()
+    if sentence is not None and not any(char.isalnum() for char in facts.prose[sentence.start : word.start()]):
+        return word[0].lower() not in _common_words()  # every word has a capital here
+    return in_proper_name(Span(word.start(), word.end()), facts) or word[0].isupper()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    text = files("newslint.matching").joinpath("data/forms.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 GUARD = Guard(
