@@ -16,7 +16,7 @@ __all__ = ["Row", "excerpt", "window"]
 
 _CUT = "…"
 #: How far a cut may move to fall between two words.
-_SNAP = 12
+_SNAP = 18
 
 
 class Row(NamedTuple):
