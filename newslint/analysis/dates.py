@@ -57,8 +57,17 @@ _READERS: dict[tuple[Reader, ...], str] = {
     (repeated,): "daily nightly weekly fortnightly monthly quarterly yearly annually annual hourly",
     (spelled_decade,): "twenties thirties forties fifties sixties seventies eighties nineties",
 }
-_FIGURES: tuple[Reader, ...] = (calendar_date, numeric_date, clock_time, quarter_date, short_decade)
-_FOUR_FIGURES: tuple[Reader, ...] = (numeric_date, clock_time, year_date)
+# What reads the figures of each shape that `_figures` tells apart.
+_FIGURE_READERS: dict[str | None, tuple[Reader, ...]] = {
+    "date": (numeric_date, year_date),
+    "hour": (clock_time, year_date),
+    "year": (year_date,),
+    "clock": (clock_time,),
+    "month": (calendar_date,),
+    "list": (calendar_date, clock_time),
+    "decade": (short_decade,),
+    "quarter": (quarter_date,),
+}
 
 
 class _Heads(NamedTuple):
@@ -84,11 +93,19 @@ def _heads() -> _Heads:
 
 @cache
 def _figures() -> re.Pattern[str]:
-    """Figures with the shape of a day before a month, a numeric date, a year, a time, a decade."""
-    join = r"(?:-|–|to\s|and\s|until\s|or\s|,\s)"
+    """Figures with the shape of a numeric date, a year, a time, a day before a month or before another day."""
+    join = r"(?:-|–|—|&|to\s|and\s|until\s|through\s|or\s|,\s)"
     return re.compile(
-        r"[0-9](?<![\w.,$£€][0-9])(?:[0-9]{3}(?![0-9])|[0-9]?(?:(?:st|nd|rd|th)?(?:[\s\xa0-](?:of\s|day\sof\s)?[JFMASOND]"
-        rf"|[\s\xa0]?{join}[0-9MTWFSt])|[./-][0-9]{{1,2}}[./-][0-9]|[:.][0-9]{{2}}|[\s\xa0]?(?:[ap]\.?[\s\xa0]?m|o[’']?clock)|[’']?s|Q))"
+        r"[0-9](?<![\w.,$£€][0-9])(?:"
+        r"(?P<date>[0-9]{3}[./-][0-9]{2}[./-]|[0-9]?[./-][0-9]{1,2}[./-][0-9])"
+        r"|(?P<hour>[0-9]{3}[\s\xa0]?(?:[A-Z]{2,3}T|[A-Z]T|UTC|gmt|e[sd]t|hrs|hours|h)(?![A-Za-z]))"
+        r"|(?P<year>[0-9]{3}(?![0-9]))"
+        r"|(?P<clock>[0-9]?(?:[:.][0-9]{2})?[\s\xa0]?(?:[ap]\.?[\s\xa0]?m(?![a-z])|[AP]\.?[\s\xa0]?M(?![A-Z])|o[’']?clock)"
+        r"|[0-9]?[:.][0-9]{2}(?![0-9]))"
+        r"|(?P<month>[0-9]?(?:st|nd|rd|th)?[\s\xa0-](?:of\s|day\sof\s)?[JFMASOND])"
+        rf"|(?P<list>[0-9]?(?:st|nd|rd|th)?[\s\xa0]?{join}[\s\xa0]?(?:the\s)?[0-9MTWFS])"
+        r"|(?P<decade>[0-9][’']?s)|(?P<quarter>Q)"
+        r")"
     )
 
 
@@ -134,9 +151,7 @@ def _places(text: str) -> list[tuple[int, tuple[Reader, ...]]]:
             (stop < size and text[stop].isalpha()) or (start and (text[start - 1].isalnum() or text[start - 1] == "_"))
         )
     ]
-    for hit in _figures().finditer(text):
-        start, stop = hit.span()
-        places.append((start, _FOUR_FIGURES if stop - start >= 4 and text[start : start + 4].isdigit() else _FIGURES))
+    places += [(hit.start(), _FIGURE_READERS[hit.lastgroup]) for hit in _figures().finditer(text)]
     places.sort(key=itemgetter(0))
     return places
 
