@@ -102,7 +102,9 @@ def covered(gold: Sequence[Range], found: Sequence[Range]) -> float:
     return sum(offset in marked for offset in wanted) / max(len(wanted), 1)
 
 
-def score_article(facts: Facts, sentences: list[tuple[Range, dict[str, Any]]], gold: list[dict[str, Any]], s: Scores) -> None:
+def score_article(
+    facts: Facts, sentences: list[tuple[Range, dict[str, Any]]], gold: list[dict[str, Any]], s: Scores
+) -> None:
     """Add one article's counts."""
     found = facts.attributions
     touched = [span for one in found for span in spans_of(one)]

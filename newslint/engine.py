@@ -11,7 +11,6 @@ from typing import Any
 from newslint.analysis.facts import Facts
 from newslint.checks import GUARDS, KINDS, Match
 from newslint.findings import Confidence, Finding, Related, Severity, Suggestion
-from newslint.matching.fold import fold
 from newslint.matching.index import Hits, PhraseIndex
 from newslint.matching.patterns import BUDGET, OutOfTimeError
 from newslint.packs.rule import CompiledGuard, Rule
@@ -43,7 +42,7 @@ class Engine:
 
     def hits(self, facts: Facts) -> Hits:
         """Every phrase of every rule in one document."""
-        return self._index.scan(fold(facts.document), facts.prose)
+        return self._index.scan(facts.document)
 
     def run(self, facts: Facts) -> Iterator[Finding]:
         """Findings of every rule, rule by rule, before anything is merged or selected."""

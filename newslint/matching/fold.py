@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newslint.text import Document
 
-__all__ = ["Folded", "fold", "fold_term"]
+__all__ = ["Folded", "fold", "fold_but_case", "fold_term", "one_space"]
 
 _SPACES = ("\n", "\r", "\t", "\xa0", "\u2009", "\u202f", "\u2002", "\u2003", "\x0b", "\x0c", "\u200a", "\u3000")
 _APOSTROPHES = ("\u2019", "\u02bc", "\u2018")
@@ -36,24 +36,32 @@ class Folded(NamedTuple):
 
 def fold_term(term: str) -> str:
     """A phrase of a rule, folded as the text is."""
-    return _one_space(_same_length_lower(term))
+    return one_space(_same_length_lower(term))
 
 
 def fold(document: Document) -> Folded:
     """Fold a document's prose. Linear; for text without runs of spaces one to one."""
-    prose = _same_length_lower(document.prose)
+    text = _set_apart(document, _same_length_lower(document.prose))
+    if "  " not in text:
+        return Folded(text, [], [])
+    return _collapse(text)
+
+
+def fold_but_case(document: Document) -> str:
+    """The text of `fold`, character for character, with the case of the prose."""
+    return _RUN.sub(" ", _set_apart(document, document.prose))
+
+
+def _set_apart(document: Document, prose: str) -> str:
+    """Prose with one kind of space inside blocks and only newlines between them and in place of code."""
     parts: list[str] = []
     at = 0
     for block in document.blocks:
         parts.append("\n" * (block.start - at))
-        parts.append(
-            "\n" * (block.end - block.start) if block.kind == "code" else _one_space(prose[block.start : block.end])
-        )
+        text = prose[block.start : block.end]
+        parts.append("\n" * len(text) if block.kind == "code" else one_space(text))
         at = block.end
-    text = "".join(parts)
-    if "  " not in text:
-        return Folded(text, [], [])
-    return _collapse(text)
+    return "".join(parts)
 
 
 def _collapse(text: str) -> Folded:
@@ -67,7 +75,8 @@ def _collapse(text: str) -> Folded:
     return Folded(_RUN.sub(" ", text), cuts, removed)
 
 
-def _one_space(text: str) -> str:
+def one_space(text: str) -> str:
+    """Text with one kind of space, apostrophe and hyphen; runs of spaces stay."""
     for space in _SPACES:
         if space in text:
             text = text.replace(space, " ")

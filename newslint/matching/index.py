@@ -3,81 +3,111 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from newslint.matching.fold import Folded
+from newslint.matching.fold import Folded, fold, fold_but_case, one_space
 from newslint.matching.phrases import CompiledPhrases
-from newslint.text import Span
+from newslint.text import Document, Span
 
 __all__ = ["Hits", "PhraseIndex"]
 
 
-#: Stands where a tail would for a literal that is found anywhere; compared by identity.
-_PLAIN = "anywhere"
+class _Anchor(NamedTuple):
+    """What must stand around a literal for its phrase to match."""
+
+    before: frozenset[str]
+    lengths: tuple[int, ...]
+    tail: str
 
 
-class PhraseIndex:
-    """The phrase sets of a run, by number, in one automaton. Tails compile when a head is first seen.
+#: Stands where an anchor would: a literal that is a phrase by itself, and one that is found anywhere.
+_WHOLE: Final = _Anchor(frozenset(), (), "")
+_PLAIN: Final = _Anchor(frozenset(), (), "anywhere")
 
-    A set may instead hold plain literals, found anywhere, also inside words: the ones that regexes require.
-    """
 
-    def __init__(self, sets: Mapping[int, CompiledPhrases], plain: Mapping[int, Iterable[str]] | None = None) -> None:
-        literals: dict[str, int] = {}
-        users: list[list[tuple[int, str]]] = []
-        self.exact: dict[int, frozenset[str]] = {}
+_Found = dict[int, list[tuple[int, int, _Anchor]]]
 
-        def add(literal: str, number: int, tail: str) -> None:
-            index = literals.setdefault(literal, len(users))
-            if index == len(users):
-                users.append([])
-            users[index].append((number, tail))
 
-        for number, phrases in sets.items():
-            if phrases["exact"]:
-                self.exact[number] = frozenset(phrases["literals"])
-            for literal in phrases["literals"]:
-                add(literal.lower() if phrases["exact"] else literal, number, "")
-            for heads, tail in phrases["tails"]:
-                for head in heads:
-                    add(head, number, tail)
-        for number, texts in (plain or {}).items():
-            for literal in texts:
-                add(literal, number, _PLAIN)
-        self._anywhere = frozenset(index for index, uses in enumerate(users) if any(tail is _PLAIN for _, tail in uses))
-        self._literals = list(literals)
-        self._users = users
-        self._tails: dict[str, re.Pattern[str]] = {}
+class _Automaton:
+    """Literals, each with the phrase sets that use it, found in one pass."""
 
-    def __len__(self) -> int:
-        return len(self._literals)
+    def __init__(self) -> None:
+        self.literals: dict[str, int] = {}
+        self._users: list[list[tuple[int, _Anchor]]] = []
+
+    def add(self, literal: str, number: int, anchor: _Anchor) -> None:
+        index = self.literals.setdefault(literal, len(self._users))
+        if index == len(self._users):
+            self._users.append([])
+        self._users[index].append((number, anchor))
 
     @cached_property
-    def _automaton(self) -> AhoCorasick | None:
-        return AhoCorasick(self._literals, store_patterns=False) if self._literals else None
+    def _matcher(self) -> AhoCorasick:
+        return AhoCorasick(list(self.literals), store_patterns=False)
 
-    def scan(self, folded: Folded, prose: str) -> Hits:
-        """Every literal in the text, at word borders, by phrase set."""
-        found: dict[int, list[tuple[int, int, str]]] = {}
-        if self._automaton is None:
-            return Hits(self, folded, prose, found)
-        text, length, users, anywhere = folded.text, len(folded.text), self._users, self._anywhere
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+    @cached_property
+    def _anywhere(self) -> frozenset[int]:
+        """The literals that some set wants inside words too."""
+        return frozenset(i for i, uses in enumerate(self._users) if any(anchor is _PLAIN for _, anchor in uses))
+
+    def scan(self, text: str, found: _Found) -> None:
+        """Add to `found` every literal in the text that stands at word borders, or is wanted anywhere."""
+        if not self.literals:
+            return
+        length, users, anywhere = len(text), self._users, self._anywhere
+        for index, start, end in self._matcher.find_matches_as_indexes(text, overlapping=True):
             if index in anywhere:
-                for number, tail in users[index]:
-                    if tail is _PLAIN:
-                        found.setdefault(number, []).append((start, end, ""))
-            if start and text[start].isalnum() and text[start - 1].isalnum():
+                for number, anchor in users[index]:
+                    if anchor is _PLAIN:
+                        found.setdefault(number, []).append((start, end, anchor))
+            if start and text[start - 1].isalnum() and text[start].isalnum():
                 continue
             if end < length and text[end - 1].isalnum() and (text[end].isalnum() or text.startswith("'t", end)):
                 continue
-            for number, tail in users[index]:
-                if tail is not _PLAIN:
-                    found.setdefault(number, []).append((start, end, tail))
-        return Hits(self, folded, prose, found)
+            for number, anchor in users[index]:
+                if anchor is not _PLAIN:
+                    found.setdefault(number, []).append((start, end, anchor))
+
+
+class PhraseIndex:
+    """The phrase sets of a run, by number. Tails compile when their anchor is first seen.
+
+    Phrases matched in any case stand in one automaton over folded text, those matched by case in another, over text
+    folded in all but case. A set may instead hold plain literals, found anywhere, also inside words: the ones that
+    regexes require.
+    """
+
+    def __init__(self, sets: Mapping[int, CompiledPhrases], plain: Mapping[int, Iterable[str]] | None = None) -> None:
+        self._folded, self._cased = _Automaton(), _Automaton()
+        self._tails: dict[str, re.Pattern[str]] = {}
+        for number, phrases in sets.items():
+            automaton = self._cased if phrases["exact"] else self._folded
+            for literal in phrases["literals"]:
+                automaton.add(one_space(literal) if phrases["exact"] else literal, number, _WHOLE)
+            for heads, before, tail in phrases["anchors"]:
+                lengths = tuple(sorted({len(words) for words in before}, reverse=True))
+                anchor = _Anchor(frozenset(before), lengths, tail)
+                for head in heads:
+                    automaton.add(head, number, anchor)
+        for number, texts in (plain or {}).items():
+            for literal in texts:
+                self._folded.add(literal, number, _PLAIN)
+
+    def __len__(self) -> int:
+        return len(self._folded.literals) + len(self._cased.literals)
+
+    def scan(self, document: Document) -> Hits:
+        """Every phrase in the document, by phrase set."""
+        found: _Found = {}
+        folded = fold(document)
+        self._folded.scan(folded.text, found)
+        if self._cased.literals:
+            self._cased.scan(fold_but_case(document), found)
+        return Hits(self, folded, found)
 
     def tail(self, pattern: str) -> re.Pattern[str]:
         """The compiled regex of a tail."""
@@ -90,12 +120,9 @@ class PhraseIndex:
 class Hits:
     """What one scan found. A set is resolved when asked for: tails tried, the leftmost longest kept."""
 
-    def __init__(
-        self, index: PhraseIndex, folded: Folded, prose: str, found: Mapping[int, list[tuple[int, int, str]]]
-    ) -> None:
+    def __init__(self, index: PhraseIndex, folded: Folded, found: _Found) -> None:
         self._index = index
         self._folded = folded
-        self._prose = prose
         self._found = found
         self._resolved: dict[int, list[Span]] = {}
 
@@ -114,28 +141,43 @@ class Hits:
         raw = self._found.get(number)
         if not raw:
             return []
-        spans = sorted(self._ends(raw), key=lambda span: (span[0], -span[1]))
-        exact = self._index.exact.get(number)
+        spans = sorted(self._whole(raw), key=lambda span: (span[0], -span[1]))
         kept: list[Span] = []
         last = -1
         for start, end in spans:
             if start < last:
                 continue
-            span = Span(self._folded.to_prose(start), self._folded.to_prose(end - 1) + 1)
-            if exact is not None and _straight(self._prose[span.start : span.end]) not in exact:
-                continue
-            kept.append(span)
+            kept.append(Span(self._folded.to_prose(start), self._folded.to_prose(end - 1) + 1))
             last = end
         return kept
 
-    def _ends(self, raw: Iterable[tuple[int, int, str]]) -> Iterable[tuple[int, int]]:
+    def _whole(self, raw: Iterable[tuple[int, int, _Anchor]]) -> Iterator[tuple[int, int]]:
+        """The phrases around their anchors, in folded text."""
         text = self._folded.text
-        for start, end, tail in raw:
-            if not tail:
+        for start, end, anchor in raw:
+            if anchor is _WHOLE:
                 yield start, end
-            elif matched := self._index.tail(tail).match(text, end):
-                yield start, matched.end()
+                continue
+            begin = _begin(text, start, anchor)
+            if begin is None:
+                continue
+            if not anchor.tail:
+                yield begin, end
+            elif matched := self._index.tail(anchor.tail).match(text, end):
+                yield begin, matched.end()
 
 
-def _straight(text: str) -> str:
-    return " ".join(text.split()).replace("\u2019", "'")
+def _begin(text: str, start: int, anchor: _Anchor) -> int | None:
+    """Where the phrase begins whose anchor is at `start`: at the longest of its words that stand before; or None."""
+    for length in anchor.lengths:
+        if not length:
+            return start
+        begin = start - length - 1
+        if (
+            begin >= 0
+            and text[begin : start - 1] in anchor.before
+            and text[start - 1] == " "
+            and not (begin and text[begin - 1].isalnum())
+        ):
+            return begin
+    return None

@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 from typing import TypedDict
 
 from newslint.matching.fold import fold_term
@@ -45,10 +46,13 @@ class PhraseError(ValueError):
 
 
 class CompiledPhrases(TypedDict):
-    """JSON: whole literals, and heads (literals) each followed by a tail (a regex over folded text)."""
+    """JSON: phrases that are literals as a whole, and phrases anchored at a literal.
+
+    An anchor is (literals, what may stand before them, a regex over folded text for what follows).
+    """
 
     literals: list[str]
-    tails: list[tuple[list[str], str]]
+    anchors: list[tuple[list[str], list[str], str]]
     exact: bool
 
 
@@ -70,15 +74,18 @@ def compile_phrases(phrases: Iterable[str], *, lists: Lists, inflect: Inflect, e
     Raises `PhraseError`, or what `lists` and `inflect` raise. With `exact` the case is kept and gaps are refused.
     """
     literals: dict[str, None] = {}
-    tails: list[tuple[list[str], str]] = []
+    anchors: list[tuple[list[str], list[str], str]] = []
     for phrase in _with_lists_apart(phrases, lists):
-        heads, tail = _compile(_parse(phrase, lists, inflect), exact=exact)
-        heads = heads if exact else [fold_term(head) for head in heads]
-        if tail:
-            tails.append((heads, tail))
-        else:
+        words = _parse(phrase, lists, inflect)
+        if exact:
+            literals.update(dict.fromkeys(_spelt_out_exactly(words)))
+            continue
+        heads, before, tail = _anchored(words)
+        if before == [""] and not tail:
             literals.update(dict.fromkeys(heads))
-    return {"literals": list(literals), "tails": tails, "exact": exact}
+        else:
+            anchors.append((heads, before, tail))
+    return {"literals": list(literals), "anchors": anchors, "exact": exact}
 
 
 def _with_lists_apart(phrases: Iterable[str], lists: Lists) -> Iterator[str]:
@@ -242,29 +249,191 @@ def _spelt_out(words: list[_Word], at: int) -> list[str]:
     ]
 
 
-# --- compiling: literals first, a regex for the rest ---
+# --- compiling: literals where they are few, else an anchor with what stands before and after it ---
 
 
-def _compile(words: list[_Word], *, exact: bool) -> tuple[list[str], str]:
+#: The commonest words of English news copy, by rank: the worst words to look for first.
+_COMMON = {
+    word: 60_000 / (rank + 1)
+    for rank, word in enumerate(
+        [
+            "the",
+            "to",
+            "of",
+            "and",
+            "a",
+            "in",
+            "that",
+            "for",
+            "is",
+            "on",
+            "it",
+            "was",
+            "with",
+            "he",
+            "as",
+            "said",
+            "at",
+            "by",
+            "be",
+            "from",
+            "his",
+            "have",
+            "has",
+            "are",
+            "an",
+            "but",
+            "this",
+            "they",
+            "i",
+            "not",
+            "who",
+            "will",
+            "had",
+            "or",
+            "its",
+            "we",
+            "were",
+            "their",
+            "about",
+            "been",
+            "you",
+            "which",
+            "one",
+            "would",
+            "more",
+            "she",
+            "after",
+            "up",
+            "when",
+            "all",
+            "there",
+            "her",
+            "new",
+            "out",
+            "than",
+            "people",
+            "if",
+            "year",
+            "also",
+            "can",
+            "other",
+            "so",
+            "two",
+            "over",
+            "last",
+            "some",
+            "what",
+            "no",
+            "could",
+            "time",
+            "just",
+            "first",
+            "into",
+            "years",
+            "him",
+            "state",
+            "like",
+            "do",
+            "now",
+            "them",
+            "my",
+            "most",
+            "our",
+            "may",
+            "only",
+            "then",
+            "these",
+            "your",
+            "how",
+            "many",
+            "any",
+            "such",
+            "those",
+            "much",
+            "very",
+            "well",
+            "even",
+            "being",
+            "before",
+            "between",
+            "through",
+            "because",
+            "made",
+            "make",
+            "good",
+            "still",
+            "where",
+            "us",
+            "back",
+            "while",
+            "against",
+            "during",
+            "under",
+        ]
+    )
+}
+_RARE = 30.0
+
+
+def _spelt_out_exactly(words: list[_Word]) -> list[str]:
+    if any(isinstance(word, _Gap) for word in words):
+        raise PhraseError("a phrase matched by case cannot hold a gap", 0)
     heads = [""]
-    limit = MAX_SPELT_OUT if exact else MAX_HEADS
-    for index, word in enumerate(words):
-        if isinstance(word, _Gap):
-            if index == 0 or "" in heads:
-                raise PhraseError("a phrase cannot begin with a gap", 0, "Begin with a word.")
-            if exact:
-                raise PhraseError("a phrase matched by case cannot hold a gap", 0)
-            return heads, _tail(words[index:])
-        if len(heads) * len(word) > limit and "" not in heads:
-            if exact:
-                raise PhraseError(f"more than {MAX_SPELT_OUT:,} spellings", 0, "Split the phrase.")
-            return heads, _tail(words[index:])
-        if len(heads) * len(word) > MAX_SPELT_OUT:
-            raise PhraseError(f"more than {MAX_SPELT_OUT:,} ways to begin", 0, "Split the phrase.")
-        heads = [f"{head} {spelling}".strip() for head in heads for spelling in word]
+    for word in words:
+        heads = [f"{head} {spelling}".strip() for head in heads for spelling in word]  # type: ignore[union-attr]
+        if len(heads) > MAX_SPELT_OUT:
+            raise PhraseError(f"more than {MAX_SPELT_OUT:,} spellings", 0, "Split the phrase.")
     if "" in heads:
         raise PhraseError("every word is optional, so the phrase matches nothing", 0)
-    return list(dict.fromkeys(heads)), ""
+    return list(dict.fromkeys(heads))
+
+
+def _anchored(words: list[_Word]) -> tuple[list[str], list[str], str]:
+    """The literals to look for, what may stand before them, and the regex for what follows.
+
+    The anchor is the run of words before the first gap that is seldom seen and has few spellings.
+    """
+    if isinstance(words[0], _Gap):
+        raise PhraseError("a phrase cannot begin with a gap", 0, "Begin with a word.")
+    if isinstance(words[-1], _Gap):
+        raise PhraseError("a phrase cannot end with a gap", 0, "End with a word.")
+    if all(isinstance(word, tuple) and "" in word for word in words):
+        raise PhraseError("every word is optional, so the phrase matches nothing", 0)
+    gap = next((index for index, word in enumerate(words) if isinstance(word, _Gap)), len(words))
+    solid: list[_Variants] = [tuple(map(fold_term, word)) for word in words[:gap] if not isinstance(word, _Gap)]
+    runs = [run for first in range(gap) for run in _runs(solid, first)]
+    if not runs:
+        raise PhraseError(
+            "the words before the first gap are all optional, or have too many spellings", 0, "Split the phrase."
+        )
+    _, first, last, heads = min(runs, key=lambda run: (run[0], run[1]))
+    before = _joined_words(solid[:first])
+    return heads, sorted(before, key=len, reverse=True), _tail(words[last:]) if last < len(words) else ""
+
+
+def _runs(solid: list[_Variants], first: int) -> Iterator[tuple[float, int, int, list[str]]]:
+    """Runs of words that begin at `first` and can be an anchor: (cost, first, end, spellings)."""
+    if prod(len(word) for word in solid[:first]) > MAX_VARIANTS:
+        return
+    for end in range(first + 1, len(solid) + 1):
+        size = prod(len(word) for word in solid[first:end])
+        if size > (MAX_VARIANTS if end == first + 1 else MAX_HEADS):
+            return
+        heads = _joined_words(solid[first:end])
+        if "" not in heads:
+            yield sum(map(_frequency, heads)) + 2 * len(heads), first, end, heads
+
+
+def _joined_words(words: Sequence[_Variants]) -> list[str]:
+    return list(dict.fromkeys(" ".join(filter(None, spelling)) for spelling in product(*words)))
+
+
+def _frequency(literal: str) -> float:
+    """A guess at how often a literal is seen in a million words."""
+    words = literal.split()
+    rarest: float = min(_COMMON.get(word, _RARE) for word in words)
+    return rarest / 20.0 ** (len(words) - 1)
 
 
 def _tail(words: Sequence[_Word]) -> str:

@@ -93,7 +93,7 @@ def compile_packs(packs: Sequence[PackFiles]) -> Compiled:
             rules.append(_compiled(source, compiler))
         read.faults.extend(compiler.faults)
         warnings.extend(compiler.warnings)
-    size = sum(len(one["literals"]) + sum(len(heads) for heads, _ in one["tails"]) for one in sets)
+    size = sum(len(one["literals"]) + sum(len(heads) for heads, _, _ in one["anchors"]) for one in sets)
     if size > MAX_LITERALS:
         read.faults.append(
             Fault(
@@ -351,13 +351,13 @@ class _RuleCompiler:
         return self._number(
             {
                 "literals": list(dict.fromkeys(literal for part in parts for literal in part["literals"])),
-                "tails": [tail for part in parts for tail in part["tails"]],
+                "anchors": [anchor for part in parts for anchor in part["anchors"]],
                 "exact": exact,
             }
         )
 
     def literals(self, texts: Sequence[str]) -> int:
-        number = self._number({"literals": [], "tails": [], "exact": False})
+        number = self._number({"literals": [], "anchors": [], "exact": False})
         self._plain[number] = list(texts)
         return number
 

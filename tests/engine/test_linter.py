@@ -92,7 +92,9 @@ def test_info_rules_are_capped_and_say_so(make_pack):
 
 
 def test_a_pattern_runs_where_its_literal_is(make_pack):
-    folder = make_pack({"one": rule({"pattern": [r"\d+ foos?\b"]}), "two": rule({"pattern": {"any": ["FOO"], "case": "exact"}})})
+    folder = make_pack(
+        {"one": rule({"pattern": [r"\d+ foos?\b"]}), "two": rule({"pattern": {"any": ["FOO"], "case": "exact"}})}
+    )
     findings = house(Linter(packs=[folder]).lint("He saw 3 foos, 12 FOO and foo."))
     assert [(f.rule, f.text) for f in findings] == [("house/one", "3 foos"), ("house/one", "12 FOO")]
     assert [(r.rule, r.start) for r in findings[1].related] == [("house/two", 18)]
@@ -117,7 +119,9 @@ def test_a_regex_without_end_is_named_and_the_others_run(make_pack):
 def test_metric_rules_speak_of_the_document(make_pack):
     folder = make_pack(
         {
-            "long": rule({"metric": {"measure": "words", "of": "sentence", "above": 6}}, message="{value} words, not {limit}"),
+            "long": rule(
+                {"metric": {"measure": "words", "of": "sentence", "above": 6}}, message="{value} words, not {limit}"
+            ),
             "short": rule({"metric": {"measure": "words", "below": 50}}, message="{value} words"),
             "hard": rule({"metric": {"measure": "lix", "above": 1}}, message="LIX {value}"),
         }
@@ -147,16 +151,25 @@ def test_profiles_only_select(make_pack):
         profile: [f.rule.removeprefix("house/") for f in house(Linter(packs=[folder], profile=profile).lint(text))]
         for profile in ("gate", "desk", "audit")
     }
-    assert names == {"gate": ["gate"], "desk": ["gate", "desk", "hint"], "audit": ["gate", "desk", "hint", "weak", "off"]}
+    assert names == {
+        "gate": ["gate"],
+        "desk": ["gate", "desk", "hint"],
+        "audit": ["gate", "desk", "hint", "weak", "off"],
+    }
     selected = Linter(packs=[folder], select=["house/off", "house/weak"]).lint(text)
     assert [f.rule for f in selected] == ["house/weak", "house/off"]
-    assert [f.rule for f in house(Linter(packs=[folder], ignore=["house/gate", "house/hint"]).lint(text))] == ["house/desk"]
+    assert [f.rule for f in house(Linter(packs=[folder], ignore=["house/gate", "house/hint"]).lint(text))] == [
+        "house/desk"
+    ]
     confident = Linter(packs=[folder], profile="audit", min_confidence="high").lint(text)
     assert [f.rule for f in house(confident)] == ["house/gate", "house/off"]
 
 
 def test_unknown_names_are_refused_with_a_hint():
-    with pytest.raises(UsageError, match="there is no rule or pack “dates/imposible-date”\n  help: Did you mean “dates/impossible-date”?"):
+    with pytest.raises(
+        UsageError,
+        match="there is no rule or pack “dates/imposible-date”\n  help: Did you mean “dates/impossible-date”?",
+    ):
         Linter(select=["dates/imposible-date"])
     with pytest.raises(UsageError, match="Did you mean “dates/impossible-date”?"):
         Linter(ignore=["impossible-date"])
@@ -165,7 +178,9 @@ def test_unknown_names_are_refused_with_a_hint():
 def test_a_configuration_is_read_only_when_given(tmp_path, make_pack):
     folder = make_pack({"one": rule({"terms": ["foo"]}), "two": rule({"terms": ["bar"]})})
     file = tmp_path / "newslint.yaml"
-    file.write_text(f"packs: [{folder}]\nignore: [house/two]\nseverity: {{house/one: error}}\nallow: {{house/one: [foo fighter]}}\n")
+    file.write_text(
+        f"packs: [{folder}]\nignore: [house/two]\nseverity: {{house/one: error}}\nallow: {{house/one: [foo fighter]}}\n"
+    )
     findings = Linter(config=file).lint("A foo, a bar.")
     assert [(f.rule, f.severity) for f in house(findings)] == [("house/one", "error")]
     file.write_text("ignore: [nothing/here]\n")
@@ -212,7 +227,11 @@ def test_a_comment_silences_the_next_block_and_unused_ones_are_found(make_pack):
     assert found == [
         (5, "house/one", "Found “foo”."),
         (5, "house/grave", "Found “bar”."),
-        (7, UNUSED, "This comment gives no reason, and an error is only silenced with one. Write newslint-ignore RULE: reason."),
+        (
+            7,
+            UNUSED,
+            "This comment gives no reason, and an error is only silenced with one. Write newslint-ignore RULE: reason.",
+        ),
         (9, "house/grave", "Found “bar”."),
         (11, UNUSED, "This comment silences nothing: house/one finds no fault there. Take it out."),
         (15, UNUSED, "There is no rule “hous/one”. Did you mean “house/one”?"),

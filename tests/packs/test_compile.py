@@ -34,10 +34,12 @@ examples:
 
 
 def test_every_fault_of_a_pack_is_named_in_one_run(make_pack):
-    folder = make_pack({"broken": BROKEN, "child": "id: child\nextends: broken-parent\n", "Bad Name": "id: other\n- x\n"})
+    folder = make_pack(
+        {"broken": BROKEN, "child": "id: child\nextends: broken-parent\n", "Bad Name": "id: other\n- x\n"}
+    )
     assert faults(folder) == [
-        "Bad Name.yaml:2:1: not valid YAML: did not find expected key (while parsing a block mapping) "
-        "[Check the indentation and the quotation marks around this place.]",
+        ("Bad Name.yaml:2:1: not valid YAML: did not find expected key (while parsing a block mapping) "
+        "[Check the indentation and the quotation marks around this place.]"),
         "broken.yaml:1:1: the key “summary” is missing",
         "broken.yaml:2:1: unknown key “sumary” [Did you mean “summary”?]",
         "broken.yaml:3:11: “warnin” is not one of: error, warning, info [Did you mean “warning”?]",
@@ -145,7 +147,11 @@ def test_a_parent_can_stay(make_pack):
         }
     )
     folder.joinpath("two.yaml").write_text("id: two\nextends: one\nkeep-parent: true\nin: anywhere\n", encoding="utf-8")
-    assert [f.rule for f in Linter(packs=[folder]).lint("“He saw foo,” she said. He saw foo.") if f.rule.startswith("house/")] == ["house/two", "house/one"]
+    assert [
+        f.rule
+        for f in Linter(packs=[folder]).lint("“He saw foo,” she said. He saw foo.")
+        if f.rule.startswith("house/")
+    ] == ["house/two", "house/one"]
 
 
 def test_removing_what_is_not_there_is_a_fault(make_pack):
@@ -160,13 +166,21 @@ def test_removing_what_is_not_there_is_a_fault(make_pack):
 
 def test_lists_are_shared_extended_and_edited(make_pack):
     folder = make_pack(
-        {"one": {"match": {"terms": ["<animals> ran"]}, "examples": {"flag": ["The [[cat ran]]."], "pass": ["The dog ran."]}}},
+        {
+            "one": {
+                "match": {"terms": ["<animals> ran"]},
+                "examples": {"flag": ["The [[cat ran]]."], "pass": ["The dog ran."]},
+            }
+        },
         {
             "pets": {"summary": "Pets.", "entries": ["cat", "dog"]},
             "animals": {"summary": "Animals.", "extends": "pets", "add": ["(gold|cat)fish"], "remove": ["dog"]},
         },
     )
-    assert texts(Linter(packs=[folder]).lint("Cat ran. Dog ran. Goldfish ran."), "house/one") == ["Cat ran", "Goldfish ran"]
+    assert texts(Linter(packs=[folder]).lint("Cat ran. Dog ran. Goldfish ran."), "house/one") == [
+        "Cat ran",
+        "Goldfish ran",
+    ]
 
 
 def test_a_house_pack_may_inherit_a_bundled_rule(make_pack):

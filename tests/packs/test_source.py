@@ -22,7 +22,11 @@ def test_values_are_plain_and_have_places():
         ("a: 1\na: 2\n", (2, 1), "the key “a” stands here twice"),
         ("a: &x 1\nb: *x\n", (2, 4), "aliases are not allowed here"),
         ("a: b: c\n", (1, 5), "not valid YAML: mapping values are not allowed in this context"),
-        ("a: !!python/object:os.system x\n", (1, 4), "the tag tag:yaml.org,2002:python/object:os.system is not allowed here"),
+        (
+            "a: !!python/object:os.system x\n",
+            (1, 4),
+            "the tag tag:yaml.org,2002:python/object:os.system is not allowed here",
+        ),
         ("a: 1\n---\nb: 2\n", (2, 1), "a second document in one file"),
         ("[" * 10_000, (1, MAX_DEPTH + 1), f"nested more than {MAX_DEPTH} levels deep"),
         ("? [a, b]\n: c\n", (1, 3), "a key must be a single word"),
@@ -34,7 +38,9 @@ def test_faults_have_a_place(text, place, message):
 
 
 def test_an_alias_bomb_stays_small():
-    bomb = "a: &a [x, x]\n" + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20))
+    bomb = "a: &a [x, x]\n" + "".join(
+        f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20)
+    )
     loaded = load_yaml(bomb, "f.yaml")
     assert {fault.message for fault in loaded.faults} == {"aliases are not allowed here"}
 

@@ -1,0 +1,95 @@
+"""Articles to measure with: made from our own sentences by a seeded generator, or read from a JSON Lines file."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+PEOPLE = [
+    "Mayor Ana Ruiz",
+    "Tom Bell, who runs the yard",
+    "Chief Dana Ortiz",
+    "Lena Voss of the harbour office",
+    "Councillor Dee Park",
+]
+SHORT = {
+    "Mayor Ana Ruiz": "Ruiz",
+    "Tom Bell, who runs the yard": "Bell",
+    "Chief Dana Ortiz": "Ortiz",
+    "Lena Voss of the harbour office": "Voss",
+    "Councillor Dee Park": "Park",
+}
+THINGS = [
+    "the harbour",
+    "the school on Dock Street",
+    "the ferry terminal",
+    "the old market hall",
+    "the bus depot",
+    "the levee",
+]
+ACTS = [
+    "would close for repairs",
+    "had cost more than planned",
+    "was sold in a closed meeting",
+    "would open on Monday, June 2, 2025",
+    "had lost money for nine years",
+]
+CLEAN = [
+    "{who} said {thing} {act}.",
+    "“We looked at every plan for {thing},” {short} told the council. “This one held.”",
+    "The council voted 7-2 on Tuesday to keep {thing} open until September.",
+    "{thing_} {act}, according to the minutes of the meeting on March 4, 2025.",
+    "Work on {thing} began on July 1, 2024, the transport department's records show.",
+    "The contract, published on the city's website, puts the price at $4.2 million.",
+    "{short} did not say when the report on {thing} would be ready, but added that copies had been sent to all nine members.",
+    "About 40 people came to the hearing at 9 a.m. Tuesday; most of them live near {thing}.",
+]
+FAULTY = [
+    "Critics argue that the plan for {thing} could potentially fail.",
+    "The sale of {thing} has sparked controversy and raised questions about the mayor's role.",
+    "Unfortunately, {thing} {act}, and growing concerns remain.",
+    "{short} has been accused of hiding a second bid for {thing}.",
+    "Studies show that such sales cost a third of the jobs, and only time will tell.",
+]
+
+
+def made(size: int, seed: int = 1, faulty: float = 0.08) -> str:
+    """An article of at least `size` characters; a share `faulty` of its sentences has faults."""
+    rng = random.Random(seed)
+    paragraphs = [f"Council Votes on {rng.choice(THINGS).title()}", "By Jo Hale | March 5, 2025"]
+    length = sum(map(len, paragraphs))
+    while length < size:
+        paragraph = " ".join(_sentence(rng, faulty) for _ in range(rng.randint(1, 4)))
+        paragraphs.append(paragraph)
+        length += len(paragraph) + 2
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def _sentence(rng: random.Random, faulty: float) -> str:
+    who, thing = rng.choice(PEOPLE), rng.choice(THINGS)
+    form = rng.choice(FAULTY if rng.random() < faulty else CLEAN)
+    return form.format(
+        who=who, short=SHORT[who], thing=thing, thing_=thing[0].upper() + thing[1:], act=rng.choice(ACTS)
+    )
+
+
+def articles(source: Path | None, total: int) -> Iterator[str]:
+    """Articles of `total` characters in all: the `text` of a JSON Lines file, or made ones of about 4,000 each."""
+    size = 0
+    if source is None:
+        for seed in range(1, total):
+            if size >= total:
+                return
+            text = made(4_000, seed)
+            size += len(text)
+            yield text
+        return
+    with source.open(encoding="utf-8") as lines:
+        for line in lines:
+            if size >= total:
+                return
+            text = json.loads(line)["text"]
+            size += len(text)
+            yield text
