@@ -16,19 +16,38 @@ from newslint.text import Document, Span
 __all__ = ["Hits", "PhraseIndex"]
 
 
+class _Words(NamedTuple):
+    """The spellings of one word of a phrase, and their lengths, the longest first."""
+
+    spellings: frozenset[str]
+    lengths: tuple[int, ...]
+
+
+class _Gap(NamedTuple):
+    """From `least` to `most` words of any kind."""
+
+    least: int
+    most: int
+
+
 class _Anchor(NamedTuple):
     """What must stand around a literal for its phrase to match."""
 
-    before: frozenset[str]
-    lengths: tuple[int, ...]
-    tail: str
+    before: _Words
+    tail: tuple[_Words | _Gap, ...]
+
+
+def _words(spellings: Iterable[str]) -> _Words:
+    known = frozenset(spellings)
+    return _Words(known, tuple(sorted({len(spelling) for spelling in known}, reverse=True)))
 
 
 #: Stands where an anchor would: a literal that is a phrase by itself, and one that is found anywhere.
-_WHOLE: Final = _Anchor(frozenset(), (), "")
-_PLAIN: Final = _Anchor(frozenset(), (), "anywhere")
+_WHOLE: Final = _Anchor(_words([""]), ())
+_PLAIN: Final = _Anchor(_words([]), ())
 
 
+_WORD = re.compile(r"[^ \n]+")
 _Found = dict[int, list[tuple[int, int, _Anchor]]]
 
 
@@ -74,7 +93,7 @@ class _Automaton:
 
 
 class PhraseIndex:
-    """The phrase sets of a run, by number. Tails compile when their anchor is first seen.
+    """The phrase sets of a run, by number.
 
     Phrases matched in any case stand in one automaton over folded text, those matched by case in another, over text
     folded in all but case. A set may instead hold plain literals, found anywhere, also inside words: the ones that
@@ -83,14 +102,13 @@ class PhraseIndex:
 
     def __init__(self, sets: Mapping[int, CompiledPhrases], plain: Mapping[int, Iterable[str]] | None = None) -> None:
         self._folded, self._cased = _Automaton(), _Automaton()
-        self._tails: dict[str, re.Pattern[str]] = {}
         for number, phrases in sets.items():
             automaton = self._cased if phrases["exact"] else self._folded
             for literal in phrases["literals"]:
                 automaton.add(one_space(literal) if phrases["exact"] else literal, number, _WHOLE)
             for heads, before, tail in phrases["anchors"]:
-                lengths = tuple(sorted({len(words) for words in before}, reverse=True))
-                anchor = _Anchor(frozenset(before), lengths, tail)
+                parts = (_Gap(*part) if isinstance(part[0], int) else _words(part) for part in tail)
+                anchor = _Anchor(_words(before), tuple(parts))
                 for head in heads:
                     automaton.add(head, number, anchor)
         for number, texts in (plain or {}).items():
@@ -107,21 +125,13 @@ class PhraseIndex:
         self._folded.scan(folded.text, found)
         if self._cased.literals:
             self._cased.scan(fold_but_case(document), found)
-        return Hits(self, folded, found)
-
-    def tail(self, pattern: str) -> re.Pattern[str]:
-        """The compiled regex of a tail."""
-        found = self._tails.get(pattern)
-        if found is None:
-            found = self._tails[pattern] = re.compile(pattern)
-        return found
+        return Hits(folded, found)
 
 
 class Hits:
     """What one scan found. A set is resolved when asked for: tails tried, the leftmost longest kept."""
 
-    def __init__(self, index: PhraseIndex, folded: Folded, found: _Found) -> None:
-        self._index = index
+    def __init__(self, folded: Folded, found: _Found) -> None:
         self._folded = folded
         self._found = found
         self._resolved: dict[int, list[Span]] = {}
@@ -158,26 +168,59 @@ class Hits:
             if anchor is _WHOLE:
                 yield start, end
                 continue
-            begin = _begin(text, start, anchor)
+            begin = _begin(text, start, anchor.before)
             if begin is None:
                 continue
-            if not anchor.tail:
-                yield begin, end
-            elif matched := self._index.tail(anchor.tail).match(text, end):
-                yield begin, matched.end()
+            last = _follow(text, end, anchor.tail, 0)
+            if last is not None:
+                yield begin, last
 
 
-def _begin(text: str, start: int, anchor: _Anchor) -> int | None:
+def _begin(text: str, start: int, before: _Words) -> int | None:
     """Where the phrase begins whose anchor is at `start`: at the longest of its words that stand before; or None."""
-    for length in anchor.lengths:
+    for length in before.lengths:
         if not length:
             return start
         begin = start - length - 1
-        if (
-            begin >= 0
-            and text[begin : start - 1] in anchor.before
-            and text[start - 1] == " "
-            and not (begin and text[begin - 1].isalnum())
-        ):
+        if begin < 0 or text[start - 1] != " " or text[begin : start - 1] not in before.spellings:
+            continue
+        if not (begin and text[begin - 1].isalnum()):
             return begin
     return None
+
+
+def _follow(text: str, at: int, tail: tuple[_Words | _Gap, ...], part: int) -> int | None:
+    """Where the phrase ends whose parts from `part` on begin at `at`; or None. The longest spelling is tried first."""
+    if part == len(tail):
+        return at
+    wanted = tail[part]
+    if isinstance(wanted, _Gap):
+        return _follow_gap(text, at, tail, part, wanted)
+    for length in wanted.lengths:
+        if not length:
+            return _follow(text, at, tail, part + 1)
+        end = at + 1 + length
+        if text[at + 1 : end] in wanted.spellings and text[at] == " " and _ends_word(text, end):
+            found = _follow(text, end, tail, part + 1)
+            if found is not None:
+                return found
+    return None
+
+
+def _follow_gap(text: str, at: int, tail: tuple[_Words | _Gap, ...], part: int, gap: _Gap) -> int | None:
+    for count in range(gap.most + 1):
+        if count >= gap.least:
+            found = _follow(text, at, tail, part + 1)
+            if found is not None:
+                return found
+        if at >= len(text) or text[at] != " ":
+            return None
+        word = _WORD.match(text, at + 1)
+        if not word:
+            return None
+        at = word.end()
+    return None
+
+
+def _ends_word(text: str, end: int) -> bool:
+    return end >= len(text) or not text[end - 1].isalnum() or not (text[end].isalnum() or text.startswith("'t", end))

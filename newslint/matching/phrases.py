@@ -8,7 +8,7 @@ r"""The phrase notation of rule files, and what it compiles to.
     <weasel-people>      any entry of a word list (entries with gaps only where the list is the whole phrase)
     \(                  a mark of the notation, meant literally
 
-A phrase compiles to literals for the automaton, as long as they stay few, and to a regex for what follows them.
+A phrase compiles to a few literals for the automaton, the rarest of its words, with what stands before and after them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ MAX_HEADS = 128
 MAX_VARIANTS = 5_000
 #: Variants of a phrase that must be spelt out whole.
 MAX_SPELT_OUT = 20_000
-#: What keeps the regex of a tail from backtracking without end.
+#: What keeps the matching of a tail from going back without end.
 MAX_GAP, MAX_GAPS, MAX_OPTIONAL = 20, 3, 8
 MAX_LENGTH = 2_000
 MAX_NESTING = 8
@@ -45,14 +45,18 @@ class PhraseError(ValueError):
         self.help = help
 
 
+Tail = list[list[str] | tuple[int, int]]
+
+
 class CompiledPhrases(TypedDict):
     """JSON: phrases that are literals as a whole, and phrases anchored at a literal.
 
-    An anchor is (literals, what may stand before them, a regex over folded text for what follows).
+    An anchor is (literals, what may stand before them, what must follow). What follows is a list of words, each a list
+    of its spellings ("" where it may be absent), and of gaps, each a pair of numbers.
     """
 
     literals: list[str]
-    anchors: list[tuple[list[str], list[str], str]]
+    anchors: list[tuple[list[str], list[str], Tail]]
     exact: bool
 
 
@@ -74,7 +78,7 @@ def compile_phrases(phrases: Iterable[str], *, lists: Lists, inflect: Inflect, e
     Raises `PhraseError`, or what `lists` and `inflect` raise. With `exact` the case is kept and gaps are refused.
     """
     literals: dict[str, None] = {}
-    anchors: list[tuple[list[str], list[str], str]] = []
+    anchors: list[tuple[list[str], list[str], Tail]] = []
     for phrase in _with_lists_apart(phrases, lists):
         words = _parse(phrase, lists, inflect)
         if exact:
@@ -374,6 +378,8 @@ _COMMON = {
     )
 }
 _RARE = 30.0
+#: What a literal costs at every start, against how often a word is seen.
+_PRICE = 10.0
 
 
 def _spelt_out_exactly(words: list[_Word]) -> list[str]:
@@ -389,8 +395,8 @@ def _spelt_out_exactly(words: list[_Word]) -> list[str]:
     return list(dict.fromkeys(heads))
 
 
-def _anchored(words: list[_Word]) -> tuple[list[str], list[str], str]:
-    """The literals to look for, what may stand before them, and the regex for what follows.
+def _anchored(words: list[_Word]) -> tuple[list[str], list[str], Tail]:
+    """The literals to look for, what may stand before them, and what must follow.
 
     The anchor is the run of words before the first gap that is seldom seen and has few spellings.
     """
@@ -409,7 +415,7 @@ def _anchored(words: list[_Word]) -> tuple[list[str], list[str], str]:
         )
     _, first, last, heads = min(runs, key=lambda run: (run[0], run[1]))
     before = _joined_words(solid[:first])
-    return heads, sorted(before, key=len, reverse=True), _tail(words[last:]) if last < len(words) else ""
+    return heads, sorted(before, key=len, reverse=True), _tail(words[last:])
 
 
 def _runs(solid: list[_Variants], first: int) -> Iterator[tuple[float, int, int, list[str]]]:
@@ -422,7 +428,7 @@ def _runs(solid: list[_Variants], first: int) -> Iterator[tuple[float, int, int,
             return
         heads = _joined_words(solid[first:end])
         if "" not in heads:
-            yield sum(map(_frequency, heads)) + 2 * len(heads), first, end, heads
+            yield sum(map(_frequency, heads)) + _PRICE * len(heads), first, end, heads
 
 
 def _joined_words(words: Sequence[_Variants]) -> list[str]:
@@ -436,22 +442,12 @@ def _frequency(literal: str) -> float:
     return rarest / 20.0 ** (len(words) - 1)
 
 
-def _tail(words: Sequence[_Word]) -> str:
-    if isinstance(words[-1], _Gap):
-        raise PhraseError("a phrase cannot end with a gap", 0, "End with a word.")
-    if (
-        sum(isinstance(word, _Gap) for word in words) > MAX_GAPS
-        or sum("" in word for word in words if not isinstance(word, _Gap)) > MAX_OPTIONAL
-    ):
-        message = f"more than {MAX_GAPS} gaps, or than {MAX_OPTIONAL} optional words after a gap"
+def _tail(words: Sequence[_Word]) -> Tail:
+    gaps = sum(isinstance(word, _Gap) for word in words)
+    if gaps > MAX_GAPS or sum("" in word for word in words if not isinstance(word, _Gap)) > MAX_OPTIONAL:
+        message = f"more than {MAX_GAPS} gaps, or than {MAX_OPTIONAL} optional words after the first"
         raise PhraseError(message, 0, "Write it as two phrases.")
-    return "".join(_tail_word(word) for word in words) + r"(?![^\W_])"
-
-
-def _tail_word(word: _Word) -> str:
-    if isinstance(word, _Gap):
-        return rf"(?: [^ \n]+){{{word.least},{word.most}}}?"
-    spellings = sorted((fold_term(spelling) for spelling in word if spelling), key=len, reverse=True)
-    # Longest first: the first alternative that fits wins.
-    group = f" (?:{'|'.join(map(re.escape, spellings))})"
-    return f"(?:{group})?" if "" in word else group
+    return [
+        (word.least, word.most) if isinstance(word, _Gap) else list(dict.fromkeys(map(fold_term, word)))
+        for word in words
+    ]
