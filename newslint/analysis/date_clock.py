@@ -7,7 +7,17 @@ from dataclasses import replace
 from functools import cache
 
 from newslint.analysis.date_values import DateFault, DateMention, Offset
-from newslint.analysis.date_words import DAY_PART, EDGE, MONTH, SPACE, WEEKDAY, compiled, day_part_value, leading_match
+from newslint.analysis.date_words import (
+    CASELESS,
+    DAY_PART,
+    EDGE,
+    MONTH,
+    SPACE,
+    WEEKDAY,
+    compiled,
+    day_part_value,
+    leading_match,
+)
 from newslint.text.span import Span
 
 __all__ = ["clock_time", "day_part", "named_hour"]
@@ -29,7 +39,7 @@ def _twelve() -> re.Pattern[str]:
         rf"(?:(?P<from>\d{{1,2}})(?:[:.](?P<fromminute>\d\d))?(?P<range>[\s\xa0]?(?:-|–|to|and|until|or)[\s\xa0]?))?"
         rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?)?(?:[\s\xa0]?{_HALF}|{SPACE}o[’']?clock\b{_OF_DAY}?)"
         rf"(?:{SPACE}(?:{_ZONE}|{_ZONE_WORDS}))?",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -39,7 +49,7 @@ def _twenty_four() -> re.Pattern[str]:
         rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?|(?P<military>\d\d))(?!\d|[:.,]\d|%)"
         rf"(?P<zone>[\s\xa0]?(?:{_ZONE}|hrs\b|hours\b|h\b)(?:{SPACE}{_ZONE})?|{SPACE}{_ZONE_WORDS})?"
         rf"(?P<day>(?={SPACE}(?:on{SPACE})?(?:{WEEKDAY}|{MONTH}{SPACE}\d|today\b|tonight\b|tomorrow\b|yesterday\b)))?(?P<stop>(?=[.,;)]|$))?",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -50,7 +60,7 @@ _FIGURE_BEFORE = r"[\w.,:$£€#/+-]$"
 def clock_time(text: str, at: int, _floor: int, end: int) -> tuple[DateMention, ...]:
     """The time, or the two ends of a span of hours, whose figures begin at `at`."""
     behind = text[max(0, at - 12) : at]
-    if compiled(_FIGURE_BEFORE, 0).search(behind):
+    if compiled(_FIGURE_BEFORE, re.ASCII).search(behind):
         return ()
     found = _twelve().match(text, at, end)
     if found is not None and (found["half"] or int(found["hour"]) <= 12):
@@ -102,7 +112,7 @@ def _twenty_four_hours(found: re.Match[str], behind: str) -> tuple[DateMention, 
 
 def named_hour(text: str, at: int, _floor: int, end: int) -> tuple[DateMention, ...]:
     """Noon, midday, midnight."""
-    found = re.compile(rf"(?P<word>noon|midday|midnight)(?![A-Za-z-])(?:{SPACE}{_ZONE})?", re.IGNORECASE).match(
+    found = re.compile(rf"(?P<word>noon|midday|midnight)(?![A-Za-z-])(?:{SPACE}{_ZONE})?", CASELESS).match(
         text, at, end
     )
     if found is None:
@@ -116,7 +126,7 @@ def _part() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<edge>{EDGE})?(?P<det>(?:the|this|that|every|each|one){SPACE})?(?P<relation>(?:same|next|following|previous|last|early|late|other){SPACE})?"
         rf"(?P<head>{DAY_PART})",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -148,7 +158,7 @@ def day_part(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...
     if step is not None:
         offset = Offset("day", step[0], "issue" if step[1] == "issue" else "text")
         return (DateMention(span, "time", value, None, form="relative", offset=offset),)
-    at_night = head == "night" and compiled(r"\b(?:at|by)[\s\xa0]$", 0).search(text[max(0, at - 4) : at])
+    at_night = head == "night" and compiled(r"\b(?:at|by)[\s\xa0]$", re.ASCII).search(text[max(0, at - 4) : at])
     if det == "the" or at_night or (head == "overnight" and not relation):
         return (DateMention(span, "time", value, None, form="yearless"),)
     return ()

@@ -16,6 +16,7 @@ from newslint.analysis.date_named import NAMED_WEEKDAY
 from newslint.analysis.date_periods import COUNTED
 from newslint.analysis.date_values import DateForm, DateMention, day_fault, day_value
 from newslint.analysis.date_words import (
+    CASELESS,
     DAY_PART,
     MONTH,
     SPACE,
@@ -45,7 +46,7 @@ class _Core(NamedTuple):
 
 @cache
 def _month_day() -> re.Pattern[str]:
-    return re.compile(rf"(?P<month>{MONTH}),?{SPACE}(?:the{SPACE})?{_DAY}", re.IGNORECASE)
+    return re.compile(rf"(?P<month>{MONTH}),?{SPACE}(?:the{SPACE})?{_DAY}", CASELESS)
 
 
 @cache
@@ -53,7 +54,7 @@ def _day_month() -> re.Pattern[str]:
     day = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?"
     return re.compile(
         rf"{day}(?:{SPACE}(?:day{SPACE})?(?P<of>of{SPACE})?|-)(?P<month>{MONTH})(?(of)(?!{SPACE}\d{{1,2}}(?!\d)))",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -65,7 +66,7 @@ def _tail() -> re.Pattern[str]:
         rf"(?:(?:,[\s\xa0]{{0,6}}|{SPACE}|{SPACE}of{SPACE}|-){_YEAR})?"
         rf"(?:,?{SPACE}\((?P<bracketed>{WEEKDAY})\)|,{SPACE}an?{SPACE}(?P<said>{WEEKDAY})(?!['’-]|\s(?-i:[A-Z]))"
         rf"|,?{SPACE}(?P<loose>{WEEKDAY})(?=[,;)]|\.?$))?",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -74,13 +75,13 @@ def _lead() -> re.Pattern[str]:
     """A weekday and what joins it to the date that follows."""
     return re.compile(
         rf"(?P<weekday>{WEEKDAY})(?:{SPACE}(?P<part>{DAY_PART}))?(?:[\s\xa0]?(?P<open>\()(?:the{SPACE})?|,?{SPACE}(?:the{SPACE}|on{SPACE})?)",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
 @cache
 def _count() -> re.Pattern[str]:
-    return re.compile(rf"[\s\xa0]{{1,3}}{COUNTED}|[-‑]+(?!{MONTH}|{WEEKDAY})[A-Za-z]|[\s\xa0]*%", re.IGNORECASE)
+    return re.compile(rf"[\s\xa0]{{1,3}}{COUNTED}|[-‑]+(?!{MONTH}|{WEEKDAY})[A-Za-z]|[\s\xa0]*%", CASELESS)
 
 
 _PLURAL = r"[\s\xa0]{1,3}(?:[a-z]+[\s\xa0]){0,2}?[a-z]+s\b(?<!ss)"
@@ -132,7 +133,7 @@ def _day_list() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:[\s\xa0]?(?:{_THROUGH}|&)[\s\xa0]?|,?{SPACE}(?:{_THROUGH}|and|or){SPACE}|,{SPACE})(?:the{SPACE})?){{1,4}}"
         rf"(?=(?:{WEEKDAY}{SPACE})?(?P<last>\d{{1,2}}(?:st|nd|rd|th)?{SPACE}(?:of{SPACE})?{MONTH}))",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -164,9 +165,9 @@ def _next_day() -> re.Pattern[str]:
     """The next day of "June 3-6, 2024", "June 3, 4 and 5": a comma alone must lead to another day or to a year."""
     return re.compile(
         rf"(?:[\s\xa0]?(?:-|–|—|&)[\s\xa0]?|,?{SPACE}(?:{_THROUGH}|and|or){SPACE}(?:the{SPACE})?"
-        rf"|,{SPACE}(?=\d{{1,2}}(?:st|nd|rd|th)?,?{SPACE}(?:and|or|&){SPACE}\d{{1,2}}(?![\d,.:])))"
+        rf"|,{SPACE}(?=\d{{1,2}}(?:st|nd|rd|th)?,?{SPACE}(?:and|or|&){SPACE}\d{{1,2}}(?!\d|[.:,]\d)))"
         rf"{_DAY}(?!{SPACE}(?:of{SPACE})?{MONTH}|[\s\xa0]?(?:[ap]\.?m\b|o[’']clock))",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -178,7 +179,7 @@ def _with_days_after(text: str, first: DateMention | None, end: int) -> tuple[Da
         core = _Core(found.start("day"), found.end(), first.month, int(found["day"]), bool(found["ordinal"]))
         if (
             not 1 <= core.day <= 31
-            or compiled(_PLURAL, 0).match(text, core.end, end)
+            or compiled(_PLURAL, re.ASCII).match(text, core.end, end)
             or _count().match(text, core.end, end)
         ):
             break
@@ -195,7 +196,7 @@ def _with_days_after(text: str, first: DateMention | None, end: int) -> tuple[Da
 
 def _as_range(text: str, days: tuple[DateMention, ...]) -> tuple[DateMention, ...]:
     """Two days joined by a dash or "to" are the ends of a range."""
-    if len(days) != 2 or not re.search(_THROUGH, text[days[0].span.end : days[1].span.start], re.IGNORECASE):
+    if len(days) != 2 or not re.search(_THROUGH, text[days[0].span.end : days[1].span.start], CASELESS):
         return days
     return (replace(days[0], part="first"), replace(days[1], part="last"))
 
@@ -217,7 +218,7 @@ def weekday_date(text: str, at: int, _floor: int, end: int) -> tuple[DateMention
         if text[stop : stop + 1] != ")" or stop >= end:
             return ()
         stop += 1
-    if compiled(NAMED_WEEKDAY, 0).search(_behind(text, at)):
+    if compiled(NAMED_WEEKDAY, re.ASCII).search(_behind(text, at)):
         return found
     if compiled(_LISTED).search(_behind(text, at)) and (more or compiled(_LIST_GOES_ON).match(text, stop, end)):
         return found
@@ -244,7 +245,8 @@ def _complete(text: str, core: _Core, start: int, end: int, beside: bool = False
         return None
     stop = tail.end()
     year = int(tail["year"]) if tail["year"] else None
-    if year is not None and _count().match(text, tail.end("year"), end) and not beside:
+    counts = year is not None and not beside and _count().match(text, tail.end("year"), end)
+    if counts and counts[0].islower():
         year, stop = None, core.end
     weekday = _tail_weekday(tail) if stop > core.end else None
     if year is None and weekday is None and not beside and not _stands_alone(text, core, start, end):
@@ -303,12 +305,14 @@ def _stands_alone(text: str, core: _Core, start: int, end: int) -> bool:
     if text[start].isdigit():
         if text[start : core.end].endswith(("may", "march")):
             return False
-        return not compiled(r"[$£€#]$|\b(?:No|no|Nos)\.?\s$", 0).search(behind)
-    if compiled(_IN_YEAR_END).search(behind) and compiled(_PLURAL, 0).match(text, core.end, end):
+        return not compiled(r"[$£€#]$|\b(?:No|no|Nos)\.?\s$", re.ASCII).search(behind)
+    if compiled(_IN_YEAR_END).search(behind) and compiled(_PLURAL, re.ASCII).match(text, core.end, end):
         return False
     if text[start].islower() and core.month in (3, 5):
         return bool(compiled(_DATE_BEFORE).search(behind))
-    return not (core.month == 5 and text[start : start + 3] == "May" and compiled(_NAME_BEFORE, 0).search(behind))
+    return not (
+        core.month == 5 and text[start : start + 3] == "May" and compiled(_NAME_BEFORE, re.ASCII).search(behind)
+    )
 
 
 def _surely_a_date(text: str, core: _Core, start: int, end: int, beside: bool) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from newslint.analysis.date_values import DateMention, day_value, interval
-from newslint.analysis.date_words import compiled
+from newslint.analysis.date_words import CASELESS, compiled
 from newslint.text.span import Span
 
 __all__ = ["joined"]
@@ -21,7 +21,7 @@ def _joint() -> re.Pattern[str]:
     return re.compile(
         r"(?P<through>[\s\xa0]?(?:-|–|—)[\s\xa0]?|,?[\s\xa0]+(?:to|through|thru|until|till)[\s\xa0]+)|(?P<list>,?[\s\xa0]+(?:and|or|&)[\s\xa0]+|/|,[\s\xa0]+)"
         r"|(?P<space>,?[\s\xa0]+)|(?P<of>[\s\xa0]+of[\s\xa0]+)|(?P<at>,?[\s\xa0]+(?:at|on|by|before|around|about)[\s\xa0]+)",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from newslint.analysis.date_values import DateKind, DateMention, Offset, day_value, interval
 from newslint.analysis.date_words import (
+    CASELESS,
     DAY_PART,
     EDGE,
     MONTH,
@@ -40,7 +41,7 @@ def _weekday() -> re.Pattern[str]:
         rf"(?:(?P<relation>last|this|next|every|each|that|the{SPACE}(?:following|next|previous|same)|following|previous|a|the)(?:{SPACE}(?:past|coming|other))?{SPACE})?"
         rf"(?P<head>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<plural>s)?(?![A-Za-z])"
         rf"(?:{SPACE}(?P<early>early{SPACE})?(?P<part>{DAY_PART})|(?P<week>{SPACE}week)(?![A-Za-z-]))?",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -54,7 +55,7 @@ def weekday_alone(text: str, at: int, floor: int, end: int) -> tuple[DateMention
     if found is None or found["head"].islower():
         return ()
     name_end = found.end("head")
-    if compiled(_NAME_AFTER, 0).match(text, name_end, end) or compiled(NAMED_WEEKDAY, 0).search(
+    if compiled(_NAME_AFTER, re.ASCII).match(text, name_end, end) or compiled(NAMED_WEEKDAY, re.ASCII).search(
         text[max(0, at - 16) : at]
     ):
         return ()
@@ -87,7 +88,7 @@ def _month() -> re.Pattern[str]:
         rf"(?P<edge>{EDGE})?(?:(?P<relation>last|this|next|that|every|each|the{SPACE}following|the{SPACE}previous)(?:{SPACE}(?:past|coming))?{SPACE})?"
         rf"(?P<head>{MONTH})"
         rf"(?:(?:,?{SPACE}(?:of{SPACE})?|-)(?P<year>[12]\d{{3}})(?![\d%°]|[.:/]\d|,\d{{3}}(?!\d)|-\d)|{SPACE}?[’'](?P<short>\d\d)(?!\d)|{_YEAR_RELATIVE})?",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -136,22 +137,32 @@ def _month_offset(found: re.Match[str]) -> Offset | None:
     return None
 
 
+_TO_MONTH = rf"[\s\xa0]?(?:(?:to|through|and|until){SPACE}|[-–/][\s\xa0]?){MONTH}"
+
+
 def _is_month(text: str, found: re.Match[str], month: int) -> bool:
     """Whether the word, alone, is the month: "in May", "by March,", not "Theresa May", "the March on", "April Jones"."""
     head, at, stop = found["head"], found.start("head"), found.end("head")
     if head[0].islower():
         return False
     behind = text[max(0, at - 16) : at]
+    if compiled(_TO_MONTH).match(text, stop):
+        return True
     if len(head) <= 5 and head[-1] == "." and month != 5:
         return bool(compiled(_CUE).search(behind))
     if len(head) == 3 and month != 5:
         return bool(compiled(_SURE_CUE).search(behind))
     if month in (3, 5):
         if month == 5 and (
-            compiled(_SAYS, 0).match(text, stop) or ("Theresa May" in text and not compiled(_SURE_CUE).search(behind))
+            compiled(_SAYS, re.ASCII).match(text, stop)
+            or ("Theresa May" in text and not compiled(_SURE_CUE).search(behind))
         ):
             return False
         return bool(compiled(_CUE).search(behind)) and not (behind.lower().endswith(("the ", "a ")) and month == 3)
-    if compiled(_CAPITAL_AFTER, 0).match(text, stop) and (month in _GIVEN_NAME or not compiled(_CUE).search(behind)):
+    if compiled(_CAPITAL_AFTER, re.ASCII).match(text, stop) and (
+        month in _GIVEN_NAME or not compiled(_CUE).search(behind)
+    ):
         return bool(compiled(_SURE_CUE).search(behind))
-    return not (month in _GIVEN_NAME and (compiled(_SAYS, 0).match(text, stop) and not compiled(_CUE).search(behind)))
+    return not (
+        month in _GIVEN_NAME and (compiled(_SAYS, re.ASCII).match(text, stop) and not compiled(_CUE).search(behind))
+    )

@@ -7,6 +7,7 @@ from functools import cache
 
 from newslint.analysis.date_values import DateForm, DateMention, Offset, interval
 from newslint.analysis.date_words import (
+    CASELESS,
     EDGE,
     ORDINAL,
     SEASON,
@@ -40,7 +41,7 @@ def _year() -> re.Pattern[str]:
         rf"(?P<the>the{SPACE}(?=early|late|mid))?(?P<edge>{EDGE})?(?P<lead>the{SPACE})?(?P<fiscal>(?:(?:fiscal|financial|tax|calendar|school|academic|crop){SPACE})?(?:years?{SPACE})?)"
         r"(?P<year>[12]\d{3})(?:(?P<decade>(?<=0)[’']?s(?![A-Za-z]))|(?P<slash>[/–-])(?P<to>\d{4}|\d{2})(?![\d%]|[-–/.,:]\d))?"
         rf"(?![\d%°]|[.,:/]\d|-\d)(?!(?:{SPACE}|-){COUNTED})(?!\w)",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -91,7 +92,7 @@ def _is_year(text: str, start: int, end: int, year: int, told: bool) -> bool:
     return (
         (told or bool(compiled(_YEAR_CUE).search(behind)))
         and 1000 <= year < 2200
-        and not compiled(_PLURAL_AFTER, 0).match(text, end)
+        and not compiled(_PLURAL_AFTER, re.ASCII).match(text, end)
     )
 
 
@@ -133,7 +134,7 @@ def _spelled() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<edge>{EDGE})?the{SPACE}(?:(?:roaring|early|late|mid)[\s-])?(?P<head>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
         r"(?![A-Za-z])",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -176,7 +177,7 @@ def _quarter() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<edge>{EDGE})?(?:(?:the|its|their){SPACE})?(?P<ordinal>{ORDINAL}|final)(?:{SPACE}|-)(?:fiscal{SPACE}|calendar{SPACE}|financial{SPACE})?"
         rf"(?P<head>quarters?|qtr)(?![A-Za-z]|-?final|{SPACE}finals?)(?:{_YEAR_AFTER}|{_YEAR_RELATIVE})?",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -185,7 +186,7 @@ def _half() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<edge>{EDGE})?(?:(?:the|its|their){SPACE})?(?P<ordinal>first|second|latter|last|1st|2nd)(?:{SPACE}|-)(?:fiscal{SPACE})?"
         rf"(?P<head>half)(?:{_YEAR_AFTER}|{_YEAR_RELATIVE}|(?={SPACE}(?:profit|results?|earnings|sales|net|pretax|figures|revenue|loss|report|year)\b))",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -240,7 +241,7 @@ def _season() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<edge>{EDGE})?(?P<the>the{SPACE})?(?:(?P<relation>last|this|next|that|previous|following|coming|past|same)(?:{SPACE}(?:past|coming))?{SPACE})?"
         rf"(?P<head>{SEASON})(?:{_YEAR_AFTER}|{_YEAR_RELATIVE})?",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -266,6 +267,6 @@ def _bare_season(text: str, found: re.Match[str], head: str) -> bool:
     cue = compiled(_SEASON_CUE).search(text[max(0, found.start() - 12) : found.start()])
     if head in ("spring", "fall"):
         return bool(found["edge"] and found["the"]) or bool(
-            cue and compiled(r"\s*(?:$|[.,;:)]|and\b|or\b|when\b)", 0).match(text[found.end() :][:8])
+            cue and compiled(r"\s*(?:$|[.,;:)]|and\b|or\b|when\b)", re.ASCII).match(text[found.end() :][:8])
         )
     return bool(found["the"] or found["edge"] or cue)

@@ -8,6 +8,7 @@ from functools import cache
 from newslint.analysis.date_units import open_time, relative_mention
 from newslint.analysis.date_values import DateMention, interval
 from newslint.analysis.date_words import (
+    CASELESS,
     COUNT,
     DAY_PART,
     EDGE,
@@ -30,7 +31,7 @@ def _deictic() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<edge>(?:early|earlier|late|later)(?:{SPACE}on)?{SPACE})?(?P<around>(?:the{SPACE})?day{SPACE}(?:before|after){SPACE})?"
         rf"(?P<head>(?:yesterday|today|tomorrow){part}|tonight)(?![A-Za-z])",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -43,7 +44,7 @@ def deictic_date(text: str, at: int, floor: int, end: int) -> tuple[DateMention,
     if found is None or text[found.end() : found.end() + 1] == "-":
         return ()
     head = found["head"].lower()
-    if head == "today" and compiled(_PROGRAMME, 0).match(text, found.end()):
+    if head == "today" and compiled(_PROGRAMME, re.ASCII).match(text, found.end()):
         return ()
     count = -1 if head.startswith("yes") else 1 if head.startswith("tom") else 0
     if found["around"]:
@@ -107,7 +108,7 @@ def open_reference(text: str, at: int, floor: int, end: int) -> tuple[DateMentio
 
 def repeated(text: str, at: int, _floor: int, end: int) -> tuple[DateMention, ...]:
     """Daily, weekly, annually: the adverbs and adjectives of repetition."""
-    found = compiled(r"[a-z]+(?!-)", 0).match(text, at, end)
+    found = compiled(r"[a-z]+(?!-)", re.ASCII).match(text, at, end)
     if found is None or found[0] not in _REPEATED:
         return ()
     return (DateMention(Span(*found.span()), "set", _REPEATED[found[0]], None),)
@@ -117,7 +118,7 @@ def repeated(text: str, at: int, _floor: int, end: int) -> tuple[DateMention, ..
 def _ordinal_unit() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<edge>{EDGE})?(?:the{SPACE})?(?P<ordinal>{ORDINAL})(?:{SPACE}|-)(?P<head>century|centuries)(?![A-Za-z])",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 

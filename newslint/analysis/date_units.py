@@ -11,7 +11,17 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from newslint.analysis.date_values import DateMention, Offset, duration_value, open_value
-from newslint.analysis.date_words import COUNT, EDGE, SPACE, UNIT, compiled, count_value, leading_match, unit_name
+from newslint.analysis.date_words import (
+    CASELESS,
+    COUNT,
+    EDGE,
+    SPACE,
+    UNIT,
+    compiled,
+    count_value,
+    leading_match,
+    unit_name,
+)
 from newslint.text.span import Span
 
 __all__ = ["open_time", "relative_mention", "unit_expression"]
@@ -50,7 +60,7 @@ def _unit() -> re.Pattern[str]:
         rf"(?P<approx>{_APPROX})?(?:(?P<count>{COUNT})(?P<join>{SPACE}|-))?(?:{_KIND}(?:{SPACE}|-))*"
         rf"(?P<unit>{UNIT})(?P<half>{SPACE}and{SPACE}a{SPACE}half)?"
         rf"(?:(?P<old>[\s-]olds?\b|{SPACE}of{SPACE}age\b)|(?P<long>[\s-]?long\b)|(?:{SPACE}|-)(?P<away>{_AWAY}))?",
-        re.IGNORECASE,
+        CASELESS,
     )
 
 
@@ -166,13 +176,13 @@ def _away(parts: _Parts) -> DateMention | None:
 
 def _uncounted(parts: _Parts, sign: int, base: Base) -> DateMention | None:
     """The day before, year ago, years later."""
-    if parts.relation or parts.away in ("on", "away"):
+    if parts.away in ("on", "away"):
         return None
-    if parts.det == "the" and parts.away in ("before", "after", "earlier", "later"):
+    if parts.det == "the" and not parts.relation and parts.away in ("before", "after", "earlier", "later"):
         return relative_mention(parts.span("det", last="away"), parts.unit, sign, "text")
     if not parts.plural and parts.unit in ("year", "month", "week") and parts.away in ("ago", "earlier"):
         return relative_mention(parts.span(last="away"), parts.unit, sign, base)
-    if not parts.plural or parts.det:
+    if not parts.plural or parts.det or parts.relation:
         return None
     return open_time(parts.span(last="away"), "PAST_REF" if sign < 0 else "FUTURE_REF")
 
@@ -290,7 +300,7 @@ def _agrees(parts: _Parts) -> bool:
     if parts.plural:
         return parts.count not in ("a", "an", "one", "another")
     number = count_value(parts.count)
-    return number is not None and number <= 1
+    return number is not None and number <= 100  # "a year"; "the 10 year average"
 
 
 _DURING = r"\b(?:for|in|within|over|after|take|takes|took|taken|last|lasts|lasted|spent|spend|spends|wait(?:ed|ing)?|many)[\s\xa0]{1,2}$"

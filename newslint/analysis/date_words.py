@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 __all__ = [
+    "CASELESS",
     "COUNT",
     "DAY_PART",
     "EDGE",
@@ -27,8 +28,11 @@ __all__ = [
     "weekday_number",
 ]
 
+#: Any case, in ASCII: beyond it, letters fold in ways that no name of a month has.
+CASELESS = re.IGNORECASE | re.ASCII
+
 #: White space inside an expression. A mention never leaves its sentence, so no blank line can hide here.
-SPACE = r"[\s\xa0]{1,6}"
+SPACE = r"[\s\xa0\u2009\u202f]{1,6}"
 
 #: A month, in full or by the abbreviations of AP, Reuters and tables, with the full stop of an abbreviation.
 MONTH = (
@@ -131,7 +135,7 @@ def weekday_number(word: str) -> int:
 
 
 @cache
-def compiled(source: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+def compiled(source: str, flags: int = CASELESS) -> re.Pattern[str]:
     """The pattern, compiled when it is first needed: a run that reads no date pays for none."""
     return re.compile(source, flags)
 
@@ -244,8 +248,8 @@ def lead_starts(text: str, at: int, floor: int) -> list[int]:
 
 
 def _last_word(words: str) -> str | None:
-    """The last of words that hold no space, without an opening mark before it; None when it leads to no head."""
-    last = words.rsplit(None, 1)[-1].lstrip("“\"‘'([—–") if words else ""
+    """The last of words that hold no space, after any dash or opening mark; None when it leads to no head."""
+    last = re.split(r"[\s—–“\"‘'(\[]", words)[-1]
     lowered = last.lower()
     if not last or not (lowered in _LEADING or last[0].isdigit() or ("-" in last and _hyphened(lowered))):
         return None
