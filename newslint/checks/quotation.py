@@ -102,6 +102,9 @@ def _late_speaker(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
             yield Match(quotation.span, fields={"words": str(_words(facts, quotation.content))})
 
 
+_HEADS = frozenset({"headline", "heading", "dek"})
+
+
 def _scare(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
     least, most = spec.get("min-words", 1), spec.get("max-words", 3)
     for quotation in facts.quotations:
@@ -109,6 +112,8 @@ def _scare(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
             continue
         if not least <= _words(facts, quotation.content) <= most or is_title_like(quotation, facts):
             continue
+        if facts.block_at(quotation.span.start).kind in _HEADS:
+            continue  # there the marks stand for “somebody says”, and the story names who
         if speaker_position(quotation, facts) is None:
             yield Match(quotation.span)
 
