@@ -87,7 +87,7 @@ def _twelve_hours(found: re.Match[str]) -> tuple[DateMention, ...]:
 
 
 def _time(span: Span, hour: int, minute: int, half: str) -> DateMention:
-    """A time of the twelve-hour clock. "14 p.m." is read as 14: what it says twice is another fault than no such hour."""
+    """A time of the twelve-hour clock. "14 p.m." is read as 14: saying it twice is another fault."""
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
     fault: DateFault | None = "no-such-hour" if hour > 24 else "no-such-minute" if minute > 59 else None

@@ -93,7 +93,8 @@ _DATE_BEFORE = (
 # After a day that cannot exist and has no year: the sentence must go on, or end, as it does after a date.
 _DATE_AFTER = (
     r"[\s\xa0]{0,2}(?:$|[.,;:!?)\]”\"’—–](?!\d)|(?:and|or|to|at|in|when|with|after|before|as|because|for|the|that|which|where|while"
-    r"|deadline|through|until|if|but|is|was|will|would|had|has)\b)"
+    r"|deadline|through|until|till|if|but|so|than|during|under|about|by|on|of|from|said|say|says|is|was|are|were|will"
+    r"|would|could|can|may|might|should|must|had|has|have|it|its|he|she|they|we|his|her|their|our|this|a|an)\b)"
 )
 _NAME_BEFORE = (
     r"(?<![\w.])(?!(?:On|In|By|Since|Until|From|To|Before|After|Through|Of|The|A|At|And|Or|But|For|This|Last|Next|Late"

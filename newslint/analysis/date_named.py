@@ -79,15 +79,19 @@ def weekday_alone(text: str, at: int, floor: int, end: int) -> tuple[DateMention
     return (DateMention(span, kind, value, None, number, weekday, form="relative", offset=offset),)
 
 
-_YEAR_RELATIVE = rf"{SPACE}(?:of{SPACE})?(?P<which>last|this|next|that|(?:the{SPACE})?(?:same|previous|following)){SPACE}year(?![A-Za-z-])"
+_YEAR = r"(?P<year>[12]\d{3})(?![\d%°]|[.:/]\d|,\d{3}(?!\d)|-\d)"
+_YEAR_RELATIVE = (
+    rf"{SPACE}(?:of{SPACE})?(?P<which>last|this|next|that|(?:the{SPACE})?(?:same|previous|following)){SPACE}"
+    r"year(?![A-Za-z-])"
+)
 
 
 @cache
 def _month() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<edge>{EDGE})?(?:(?P<relation>last|this|next|that|every|each|the{SPACE}following|the{SPACE}previous)(?:{SPACE}(?:past|coming))?{SPACE})?"
-        rf"(?P<head>{MONTH})"
-        rf"(?:(?:,?{SPACE}(?:of{SPACE})?|-)(?P<year>[12]\d{{3}})(?![\d%°]|[.:/]\d|,\d{{3}}(?!\d)|-\d)|{SPACE}?[’'](?P<short>\d\d)(?!\d)|{_YEAR_RELATIVE})?",
+        rf"(?P<edge>{EDGE})?(?:(?P<relation>last|this|next|that|every|each|the{SPACE}(?:following|previous))"
+        rf"(?:{SPACE}(?:past|coming))?{SPACE})?(?P<head>{MONTH})"
+        rf"(?:(?:,?{SPACE}(?:of{SPACE})?|-){_YEAR}|{SPACE}?[’'](?P<short>\d\d)(?!\d)|{_YEAR_RELATIVE})?",
         CASELESS,
     )
 
@@ -99,7 +103,7 @@ _CUE = (
 _SURE_CUE = r"\b(?:in|since|until|till|during|between|ending|ended|early|late|through)[\s\xa0]{1,2}$"
 _GIVEN_NAME = (4, 5, 6, 8)  # April, May, June, August
 _CAPITAL_AFTER = r"[\s\xa0](?!I\b|The\b|WD)[A-Z][a-z]"
-_SAYS = r"[\s\xa0](?:said|says|told|tells|wants|has\ssaid|and\sher|added|insisted|who|herself|himself|i?s\sgovernment)\b|[’']s\b"
+_SAYS = r"[\s\xa0](?:said|says|told|tells|wants|has\ssaid|and\sher|added|insisted|who|herself|himself)\b|[’']s\b"
 
 
 def month_alone(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:
@@ -141,7 +145,7 @@ _TO_MONTH = rf"[\s\xa0]?(?:(?:to|through|and|until){SPACE}|[-–/][\s\xa0]?){MON
 
 
 def _is_month(text: str, found: re.Match[str], month: int) -> bool:
-    """Whether the word, alone, is the month: "in May", "by March,", not "Theresa May", "the March on", "April Jones"."""
+    """Whether the word, alone, is the month: "in May", "by March", not "Theresa May", "the March on", "April Jones"."""
     head, at, stop = found["head"], found.start("head"), found.end("head")
     if head[0].islower():
         return False

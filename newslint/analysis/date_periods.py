@@ -31,8 +31,13 @@ COUNTED = (
     r"|GMT|EST|EDT|BST|contracts|options|units|vehicles|cars|members|delegates|rooms|beds|rounds|stores)\b"
 )
 
-_YEAR_AFTER = rf"(?:{SPACE}(?:of{SPACE})?|,{SPACE}(?:of{SPACE})?)(?:the{SPACE})?(?:fiscal{SPACE}|financial{SPACE})?(?:year{SPACE})?(?P<year>[12]\d{{3}})(?![\d%]|[.,]\d)"
-_YEAR_RELATIVE = rf"{SPACE}of{SPACE}(?:the{SPACE})?(?P<relative>last|this|next|same|previous|following|current|that|coming|preceding|prior)?{SPACE}?(?:fiscal{SPACE}|financial{SPACE})?year(?![A-Za-z-])"
+_FISCAL = rf"(?:(?:fiscal|financial){SPACE})?"
+_YEAR_AFTER = rf",?{SPACE}(?:of{SPACE})?(?:the{SPACE})?{_FISCAL}(?:year{SPACE})?(?P<year>[12]\d{{3}})(?![\d%]|[.,]\d)"
+_YEAR_RELATIVE = (
+    rf"{SPACE}of{SPACE}(?:the{SPACE})?"
+    rf"(?:(?P<relative>last|this|next|same|previous|following|current|that|coming|preceding|prior){SPACE})?"
+    rf"{_FISCAL}year(?![A-Za-z-])"
+)
 
 
 @cache
@@ -107,7 +112,7 @@ def _decade(found: re.Match[str], year: int) -> tuple[DateMention, ...]:
 
 
 def _years(found: re.Match[str], start: int, year: int) -> tuple[DateMention, ...]:
-    """A span: "2019-2021" is two years; "1986/87" and "2005-06" one year that straddles two when they are neighbours."""
+    """Two years in "2019-2021"; one that straddles two in "1986/87" and "2005-06", where they are neighbours."""
     written = found["to"]
     last = int(written) if len(written) == 4 else year - year % 100 + int(written)
     if len(written) == 2 and last < year:

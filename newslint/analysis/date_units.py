@@ -303,7 +303,9 @@ def _agrees(parts: _Parts) -> bool:
     return number is not None and number <= 100  # "a year"; "the 10 year average"
 
 
-_DURING = r"\b(?:for|in|within|over|after|take|takes|took|taken|last|lasts|lasted|spent|spend|spends|wait(?:ed|ing)?|many)[\s\xa0]{1,2}$"
+_DURING = (
+    r"\b(?:for|in|within|over|after|takes?|took|taken|last(?:s|ed)?|spent|spends?|wait(?:ed|ing)?|many)[\s\xa0]{1,2}$"
+)
 _SINCE = r"\b(?:of|by|before|since|during|through)[\s\xa0]{1,2}$"
 _EVENT = r"[\s\xa0](?:after|before)\b"
 

@@ -218,7 +218,7 @@ _LEADING_WORDS = (
     " and or fiscal very good additional extra consecutive straight successive immediate near foreseeable its their"
     " his her our one's eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
     " twentieth twenty-first tens millions billions number handful series lot lots numerous countless multiple"
-    " year-end year years day after before much academic school calendar financial tax single any well back financial long"
+    " year-end year years day after before much academic school calendar financial tax single any well long"
 )
 _LEADING = frozenset((*_LEADING_WORDS.split(), *_NUMBERS, *_SCALES))
 _GAPS = " -\n\t\xa0"

@@ -43,7 +43,8 @@ _READERS: dict[tuple[Reader, ...], str] = {
     (
         unit_expression,
     ): "minute minutes seconds hour hours hrs week weeks weekend weekends weeklong month months monthlong mth mths"
-    " year years yrs yearlong day days daylong fortnight fortnights decade decades decadelong centuries millennium millennia",
+    " year years yrs yearlong day days daylong fortnight fortnights decade decades centuries millennium"
+    " millennia",
     (century_date, unit_expression): "century",
     (quarter_date, unit_expression): "quarter quarters qtr",
     (quarter_date,): "Q1 Q2 Q3 Q4",
