@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
 
 from newslint.analysis.facts import Facts
 from newslint.checks import GUARDS, KINDS, Match
@@ -35,10 +34,9 @@ class Verdict:
 class Engine:
     """Rules that are ready to run: their phrases in one automaton."""
 
-    def __init__(self, rules: Sequence[Rule], sets: Sequence[Any], plain: dict[int, list[str]]) -> None:
+    def __init__(self, rules: Sequence[Rule], index: PhraseIndex) -> None:
         self.rules = tuple(rules)
-        used = sorted({number for rule in self.rules for number in rule.sets})
-        self._index = PhraseIndex({number: sets[number] for number in used}, {n: plain[n] for n in used if n in plain})
+        self._index = index
 
     def hits(self, facts: Facts) -> Hits:
         """Every phrase of every rule in one document."""

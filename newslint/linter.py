@@ -65,7 +65,7 @@ class Linter:
         self._selected = tuple(select or settings.select)
         chosen = _chosen(rule_set.rules, self.profile, self._selected, (*ignore, *settings.ignore))
         self.rules = tuple(_with_severity(rule, dict(settings.severity)) for rule in chosen)
-        self._engine = Engine(self.rules, rule_set.sets, rule_set.plain)
+        self._engine = Engine(self.rules, rule_set.index)
         self._allow = dict(settings.allow)
         self._yields_to = {rule.id: rule.yields_to for rule in self.rules}
         self._caps: Mapping[str, int | None] = {rule.id: rule.cap for rule in self.rules}

@@ -16,6 +16,7 @@ from newslint.analysis.facts import Facts
 from newslint.checks import KINDS
 from newslint.engine import Engine, Verdict, verdicts
 from newslint.errors import Fault
+from newslint.matching.index import PhraseIndex
 from newslint.packs.compile import RuleSource
 from newslint.packs.loader import load_sources
 from newslint.packs.rule import Rule, rule_from_json
@@ -69,12 +70,12 @@ def run(packs: Sequence[str | Path] = (), only: Sequence[str] = ()) -> Result:
     """
     compiled = load_sources(packs)
     rules = [rule_from_json(rule) for rule in compiled.data["rules"]]
-    plain = dict(compiled.data["plain"])
+    index = PhraseIndex(compiled.data["index"])
     chosen = [rule for rule in rules if not only or rule.id in only or rule.pack in only]
     failures: list[Failure] = []
     count = 0
     for rule in chosen:
-        engine = Engine([rule], compiled.data["sets"], plain)
+        engine = Engine([rule], index)
         source = compiled.sources[rule.id]
         for place, example in _examples(source):
             for variant in (example, *_variants(example, rule)):

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from newslint.matching.fold import Folded, fold, fold_but_case, one_space
-from newslint.matching.phrases import CompiledPhrases
+from newslint.matching.phrases import CompiledPhrases, Tail
 from newslint.text import Document, Span
 
-__all__ = ["Hits", "PhraseIndex"]
+__all__ = ["Hits", "PhraseIndex", "build_index"]
 
 
 class _Words(NamedTuple):
@@ -42,36 +42,51 @@ def _words(spellings: Iterable[str]) -> _Words:
     return _Words(known, tuple(sorted({len(spelling) for spelling in known}, reverse=True)))
 
 
-#: Stands where an anchor would: a literal that is a phrase by itself, and one that is found anywhere.
-_WHOLE: Final = _Anchor(_words([""]), ())
-_PLAIN: Final = _Anchor(_words([]), ())
-
+#: Numbers that stand where an anchor would: a literal that is a phrase by itself, and one that is found anywhere.
+_WHOLE: Final = 0
+_PLAIN: Final = 1
 
 _WORD = re.compile(r"[^ \n]+")
-_Found = dict[int, list[tuple[int, int, _Anchor]]]
+_Found = dict[int, list[tuple[int, int, int]]]
+
+
+def build_index(sets: Mapping[int, CompiledPhrases], plain: Mapping[int, Iterable[str]]) -> dict[str, Any]:
+    """What `PhraseIndex` reads, as JSON: phrase sets by number, and sets of plain literals found anywhere.
+
+    Phrases matched in any case stand in one automaton over folded text, those matched by case in another, over text
+    folded in all but case. Each literal names the sets that use it, each with the number of its anchor.
+    """
+    automata: dict[str, dict[str, list[tuple[int, int]]]] = {"folded": {}, "cased": {}}
+    anchors: list[tuple[list[str], Tail]] = []
+    for number, phrases in sets.items():
+        literals = automata["cased" if phrases["exact"] else "folded"]
+        for literal in phrases["literals"]:
+            literals.setdefault(one_space(literal), []).append((number, _WHOLE))
+        for heads, before, tail in phrases["anchors"]:
+            anchors.append((before, tail))
+            for head in heads:
+                literals.setdefault(head, []).append((number, len(anchors) + _PLAIN))
+    for number, texts in plain.items():
+        for literal in texts:
+            automata["folded"].setdefault(literal, []).append((number, _PLAIN))
+    return {"anchors": anchors, **{name: [list(one), list(one.values())] for name, one in automata.items()}}
 
 
 class _Automaton:
     """Literals, each with the phrase sets that use it, found in one pass."""
 
-    def __init__(self) -> None:
-        self.literals: dict[str, int] = {}
-        self._users: list[list[tuple[int, _Anchor]]] = []
-
-    def add(self, literal: str, number: int, anchor: _Anchor) -> None:
-        index = self.literals.setdefault(literal, len(self._users))
-        if index == len(self._users):
-            self._users.append([])
-        self._users[index].append((number, anchor))
+    def __init__(self, literals: list[str], users: list[list[tuple[int, int]]]) -> None:
+        self.literals = literals
+        self._users = users
 
     @cached_property
     def _matcher(self) -> AhoCorasick:
-        return AhoCorasick(list(self.literals), store_patterns=False)
+        return AhoCorasick(self.literals, store_patterns=False)
 
     @cached_property
     def _anywhere(self) -> frozenset[int]:
         """The literals that some set wants inside words too."""
-        return frozenset(i for i, uses in enumerate(self._users) if any(anchor is _PLAIN for _, anchor in uses))
+        return frozenset(i for i, uses in enumerate(self._users) if any(anchor == _PLAIN for _, anchor in uses))
 
     def scan(self, text: str, found: _Found) -> None:
         """Add to `found` every literal in the text that stands at word borders, or is wanted anywhere."""
@@ -81,39 +96,24 @@ class _Automaton:
         for index, start, end in self._matcher.find_matches_as_indexes(text, overlapping=True):
             if index in anywhere:
                 for number, anchor in users[index]:
-                    if anchor is _PLAIN:
+                    if anchor == _PLAIN:
                         found.setdefault(number, []).append((start, end, anchor))
             if start and text[start - 1].isalnum() and text[start].isalnum():
                 continue
             if end < length and text[end - 1].isalnum() and (text[end].isalnum() or text.startswith("'t", end)):
                 continue
             for number, anchor in users[index]:
-                if anchor is not _PLAIN:
+                if anchor != _PLAIN:
                     found.setdefault(number, []).append((start, end, anchor))
 
 
 class PhraseIndex:
-    """The phrase sets of a run, by number.
+    """The phrase sets of a run, ready to be found. `data` is what `build_index` made."""
 
-    Phrases matched in any case stand in one automaton over folded text, those matched by case in another, over text
-    folded in all but case. A set may instead hold plain literals, found anywhere, also inside words: the ones that
-    regexes require.
-    """
-
-    def __init__(self, sets: Mapping[int, CompiledPhrases], plain: Mapping[int, Iterable[str]] | None = None) -> None:
-        self._folded, self._cased = _Automaton(), _Automaton()
-        for number, phrases in sets.items():
-            automaton = self._cased if phrases["exact"] else self._folded
-            for literal in phrases["literals"]:
-                automaton.add(one_space(literal) if phrases["exact"] else literal, number, _WHOLE)
-            for heads, before, tail in phrases["anchors"]:
-                parts = (_Gap(*part) if isinstance(part[0], int) else _words(part) for part in tail)
-                anchor = _Anchor(_words(before), tuple(parts))
-                for head in heads:
-                    automaton.add(head, number, anchor)
-        for number, texts in (plain or {}).items():
-            for literal in texts:
-                self._folded.add(literal, number, _PLAIN)
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._folded, self._cased = _Automaton(*data["folded"]), _Automaton(*data["cased"])
+        self._anchor_data = data["anchors"]
+        self._anchors: dict[int, _Anchor] = {}
 
     def __len__(self) -> int:
         return len(self._folded.literals) + len(self._cased.literals)
@@ -125,13 +125,23 @@ class PhraseIndex:
         self._folded.scan(folded.text, found)
         if self._cased.literals:
             self._cased.scan(fold_but_case(document), found)
-        return Hits(folded, found)
+        return Hits(self, folded, found)
+
+    def anchor(self, number: int) -> _Anchor:
+        """An anchor by its number, made when its literal is first seen."""
+        known = self._anchors.get(number)
+        if known is None:
+            before, tail = self._anchor_data[number - _PLAIN - 1]
+            parts = (_Gap(*part) if isinstance(part[0], int) else _words(part) for part in tail)
+            known = self._anchors[number] = _Anchor(_words(before), tuple(parts))
+        return known
 
 
 class Hits:
     """What one scan found. A set is resolved when asked for: tails tried, the leftmost longest kept."""
 
-    def __init__(self, folded: Folded, found: _Found) -> None:
+    def __init__(self, index: PhraseIndex, folded: Folded, found: _Found) -> None:
+        self._index = index
         self._folded = folded
         self._found = found
         self._resolved: dict[int, list[Span]] = {}
@@ -161,13 +171,14 @@ class Hits:
             last = end
         return kept
 
-    def _whole(self, raw: Iterable[tuple[int, int, _Anchor]]) -> Iterator[tuple[int, int]]:
+    def _whole(self, raw: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
         """The phrases around their anchors, in folded text."""
         text = self._folded.text
-        for start, end, anchor in raw:
-            if anchor is _WHOLE:
+        for start, end, number in raw:
+            if number == _WHOLE:
                 yield start, end
                 continue
+            anchor = self._index.anchor(number)
             begin = _begin(text, start, anchor.before)
             if begin is None:
                 continue

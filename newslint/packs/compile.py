@@ -12,6 +12,7 @@ from typing import Any
 from newslint import __version__
 from newslint.checks import GUARDS, KINDS, Guard, Kind
 from newslint.errors import Fault, PackError
+from newslint.matching.index import build_index
 from newslint.matching.inflect import UnknownWordError, forms
 from newslint.matching.phrases import CompiledPhrases, PhraseError, compile_phrases
 from newslint.packs.folder import PackFiles, decoded
@@ -107,7 +108,7 @@ def compile_packs(packs: Sequence[PackFiles]) -> Compiled:
     if read.faults:
         raise PackError.of(read.faults)
     rules.sort(key=lambda rule: str(rule["id"]))
-    data = {"rules": rules, "sets": sets, "plain": sorted(plain.items()), "packs": headers}
+    data = {"rules": rules, "index": build_index(dict(enumerate(sets)), plain), "packs": headers}
     return Compiled(data, sources, tuple(sorted(set(warnings))))
 
 
@@ -329,7 +330,6 @@ class _RuleCompiler:
         self.base: KeyPath = ()
         self.faults: list[Fault] = []
         self.warnings: list[Fault] = []
-        self.used: list[int] = []
         self._read = read
         self._sets = sets
         self._plain = plain
@@ -369,7 +369,6 @@ class _RuleCompiler:
 
     def _number(self, phrases: CompiledPhrases) -> int:
         self._sets.append(phrases)
-        self.used.append(len(self._sets) - 1)
         return len(self._sets) - 1
 
     def _list(self, name: str) -> list[str]:
@@ -445,6 +444,5 @@ def _compiled(source: RuleSource, compiler: _RuleCompiler) -> dict[str, Any]:
         **guards,
         "yields_to": sorted(_full(name, source.pack) for name in data.get("yields-to", [])),
         "cap": data.get("cap", INFO_CAP if data["severity"] == "info" else None),
-        "sets": compiler.used,
         "replaces": source.parent if not data.get("keep-parent") else None,
     }

@@ -107,15 +107,16 @@ def read_pack(folder: Path) -> PackFiles:
 
 
 def _walk(folder: Path, root: Path) -> Iterator[Path]:
-    for entry in sorted(folder.iterdir()):
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        path = Path(entry.path)
         if entry.name.startswith("."):
             continue
-        if not entry.resolve().is_relative_to(root):
-            raise PackError("a link leads out of the pack", path=str(entry), help="Copy the file into the pack.")
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _walk(entry, root)
-        elif entry.suffix in _SUFFIXES and entry.is_file():
-            yield entry
+        if entry.is_symlink() and not path.resolve().is_relative_to(root):
+            raise PackError("a link leads out of the pack", path=str(path), help="Copy the file into the pack.")
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(path, root)
+        elif entry.name.endswith(_SUFFIXES) and entry.is_file():
+            yield path
 
 
 def decoded(pack: PackFiles, relative: str, data: bytes) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newslint.matching.index import PhraseIndex
 from newslint.packs.cache import cached, content_key
 from newslint.packs.folder import PackFiles, find_packs, read_pack
 from newslint.packs.rule import Rule, rule_from_json
@@ -16,11 +17,10 @@ __all__ = ["RuleSet", "load_rules", "load_sources"]
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """Compiled rules in order of id, and their phrase sets by number."""
+    """Compiled rules in order of id, and their phrases ready to be found."""
 
     rules: tuple[Rule, ...]
-    sets: Sequence[Any]
-    plain: dict[int, list[str]]
+    index: PhraseIndex
     packs: dict[str, Any]
 
 
@@ -46,7 +46,7 @@ def _compile(packs: Sequence[PackFiles]) -> Any:
 
 def _rule_set(data: dict[str, Any]) -> RuleSet:
     rules = tuple(rule_from_json(rule) for rule in data["rules"])
-    return RuleSet(rules, data["sets"], dict(data["plain"]), data["packs"])
+    return RuleSet(rules, PhraseIndex(data["index"]), data["packs"])
 
 
 def load_sources(named: Sequence[str | Path] = ()) -> Any:

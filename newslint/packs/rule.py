@@ -20,7 +20,7 @@ class CompiledGuard:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `id` is `pack/name`; `cap` the most findings per document (None: all); `sets` its phrase sets."""
+    """One rule. `id` is `pack/name`; `cap` the most findings per document (None: all)."""
 
     id: str
     pack: str
@@ -37,11 +37,10 @@ class Rule:
     info_if: tuple[CompiledGuard, ...]
     yields_to: frozenset[str]
     cap: int | None
-    sets: tuple[int, ...]
     replaces: str | None = None
 
 
 def rule_from_json(data: dict[str, Any]) -> Rule:
     """The inverse of `json.dumps` over a compiled rule."""
     guards = {key: tuple(CompiledGuard(*guard) for guard in data[key]) for key in ("only_if", "unless", "info_if")}
-    return Rule(**{**data, **guards, "yields_to": frozenset(data["yields_to"]), "sets": tuple(data["sets"])})
+    return Rule(**{**data, **guards, "yields_to": frozenset(data["yields_to"])})

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.matching.index import PhraseIndex
+from newslint.matching.index import PhraseIndex, build_index
 from newslint.matching.inflect import forms
 from newslint.matching.phrases import PhraseError, compile_phrases
 from newslint.text import Block, Document
@@ -16,7 +16,7 @@ def compiled(*phrases: str, exact: bool = False):
 
 def found(text: str, *phrases: str, exact: bool = False) -> list[str]:
     document = Document(text, text, (Block("paragraph", 0, len(text)),))
-    hits = PhraseIndex({0: compiled(*phrases, exact=exact)}).scan(document)
+    hits = PhraseIndex(build_index({0: compiled(*phrases, exact=exact)}, {})).scan(document)
     return [text[span.start : span.end] for span in hits.spans(0)]
 
 
@@ -59,19 +59,19 @@ def test_exact_case():
 def test_phrases_do_not_cross_blocks():
     text = "some\n\nanalysts"
     document = Document(text, text, (Block("paragraph", 0, 4), Block("paragraph", 6, 14)))
-    assert PhraseIndex({0: compiled("some analysts")}).scan(document).spans(0) == []
+    assert PhraseIndex(build_index({0: compiled("some analysts")}, {})).scan(document).spans(0) == []
 
 
 def test_one_newline_between_blocks_is_no_space():
     text = "some\nanalysts"
     document = Document(text, text, (Block("paragraph", 0, 4), Block("paragraph", 5, 13)))
-    assert PhraseIndex({0: compiled("some analysts")}).scan(document).spans(0) == []
+    assert PhraseIndex(build_index({0: compiled("some analysts")}, {})).scan(document).spans(0) == []
 
 
 def test_code_is_not_searched():
     text = "some analysts"
     document = Document(text, text, (Block("code", 0, 13),))
-    assert PhraseIndex({0: compiled("some analysts")}).scan(document).spans(0) == []
+    assert PhraseIndex(build_index({0: compiled("some analysts")}, {})).scan(document).spans(0) == []
 
 
 @pytest.mark.parametrize(
