@@ -26,7 +26,8 @@ _ZONE = (
     r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|AEST|AEDT|ET|CT|MT|PT|IST|JST|HKT|MSK|Zulu)(?![A-Za-z])"
 )
 _ZONE_WORDS = (
-    r"(?:(?:local|Eastern|Central|Pacific|Mountain|London|Moscow|Eastern[\s\xa0]Standard|Eastern[\s\xa0]Daylight)[\s\xa0]time"
+    r"(?:(?:local|Eastern|Central|Pacific|Mountain|London|Moscow|Eastern[\s\xa0]Standard"
+    r"|Eastern[\s\xa0]Daylight)[\s\xa0]time"
     r"|Eastern|Pacific)(?![A-Za-z])"
 )
 _HALF = r"(?P<half>[ap])(?:\.[\s\xa0]?m\.?|m)(?![A-Za-z])"
@@ -48,7 +49,8 @@ def _twenty_four() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?|(?P<military>\d\d))(?!\d|[:.,]\d|%)"
         rf"(?P<zone>[\s\xa0]?(?:{_ZONE}|hrs\b|hours\b|h\b)(?:{SPACE}{_ZONE})?|{SPACE}{_ZONE_WORDS})?"
-        rf"(?P<day>(?={SPACE}(?:on{SPACE})?(?:{WEEKDAY}|{MONTH}{SPACE}\d|today\b|tonight\b|tomorrow\b|yesterday\b)))?(?P<stop>(?=[.,;)]|$))?",
+        rf"(?P<day>(?={SPACE}(?:on{SPACE})?(?:{WEEKDAY}|{MONTH}{SPACE}\d|today\b|tonight\b|tomorrow\b"
+        rf"|yesterday\b)))?(?P<stop>(?=[.,;)]|$))?",
         CASELESS,
     )
 
@@ -124,7 +126,8 @@ def named_hour(text: str, at: int, _floor: int, end: int) -> tuple[DateMention, 
 @cache
 def _part() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<edge>{EDGE})?(?P<det>(?:the|this|that|every|each|one){SPACE})?(?P<relation>(?:same|next|following|previous|last|early|late|other){SPACE})?"
+        rf"(?P<edge>{EDGE})?(?P<det>(?:the|this|that|every|each|one){SPACE})?(?P<relation>(?:same|next|following"
+        rf"|previous|last|early|late|other){SPACE})?"
         rf"(?P<head>{DAY_PART})",
         CASELESS,
     )

@@ -74,7 +74,8 @@ def _tail() -> re.Pattern[str]:
 def _lead() -> re.Pattern[str]:
     """A weekday and what joins it to the date that follows."""
     return re.compile(
-        rf"(?P<weekday>{WEEKDAY})(?:{SPACE}(?P<part>{DAY_PART}))?(?:[\s\xa0]?(?P<open>\()(?:the{SPACE})?|,?{SPACE}(?:the{SPACE}|on{SPACE})?)",
+        rf"(?P<weekday>{WEEKDAY})(?:{SPACE}(?P<part>{DAY_PART}))?(?:[\s\xa0]?(?P<open>\()(?:the{SPACE})?"
+        rf"|,?{SPACE}(?:the{SPACE}|on{SPACE})?)",
         CASELESS,
     )
 
@@ -87,18 +88,22 @@ def _count() -> re.Pattern[str]:
 _PLURAL = r"[\s\xa0]{1,3}(?:[a-z]+[\s\xa0]){0,2}?[a-z]+s\b(?<!ss)"
 _IN_YEAR_END = r"\b(?:in|of|this|last|next|during)[\s\xa0]{1,3}$"
 _DATE_BEFORE = (
-    r"(?:\b(?:on|by|until|till|til|from|through|thru|before|after|dated|ended|ending|due|between|starting|beginning|effective"
+    r"(?:\b(?:on|by|until|till|til|from|through|thru|before|after|dated|ended|ending|due|between|starting|beginning"
+    r"|effective"
     r"|as[\s\xa0]of)|\bthe|\ba|\ban)[\s\xa0]{1,3}$"
 )
 # After a day that cannot exist and has no year: the sentence must go on, or end, as it does after a date.
 _DATE_AFTER = (
-    r"[\s\xa0]{0,2}(?:$|[.,;:!?)\]”\"’—–](?!\d)|(?:and|or|to|at|in|when|with|after|before|as|because|for|the|that|which|where|while"
+    r"[\s\xa0]{0,2}(?:$|[.,;:!?)\]”\"’—–](?!\d)|(?:and|or|to|at|in|when|with|after|before|as|because|for|the|that"
+    r"|which|where|while"
     r"|deadline|through|until|till|if|but|so|than|during|under|about|by|on|of|from|said|say|says|is|was|are|were|will"
     r"|would|could|can|may|might|should|must|had|has|have|it|its|he|she|they|we|his|her|their|our|this|a|an)\b)"
 )
 _NAME_BEFORE = (
-    r"(?<![\w.])(?!(?:On|In|By|Since|Until|From|To|Before|After|Through|Of|The|A|At|And|Or|But|For|This|Last|Next|Late"
-    r"|Early|Mid|Between|During|Around|About|Posted|Updated|Published|Dated|Date|Effective|Ending|Ended|As|Through|Issue"
+    r"(?<![\w.])(?!(?:On|In|By|Since|Until|From|To|Before|After|Through|Of|The|A|At|And|Or|But|For|This|Last|Next"
+    r"|Late"
+    r"|Early|Mid|Between|During|Around|About|Posted|Updated|Published|Dated|Date|Effective|Ending|Ended|As|Through"
+    r"|Issue"
     r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)[A-Z][a-z’']+\.?[\s\xa0]{1,2}$"
 )
 _LISTED = rf"{WEEKDAY}(?:,?{SPACE}(?:and|or|to|through|until|till|&){SPACE}|,{SPACE}|[-–—])$"
@@ -132,7 +137,8 @@ def _day(text: str, at: int, end: int, beside: bool = False) -> DateMention | No
 def _day_list() -> re.Pattern[str]:
     """The days before the last one of "3-6 June", "3, 4 and 5 June", "Saturday 3 and Sunday 4 March"."""
     return re.compile(
-        rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:[\s\xa0]?(?:{_THROUGH}|&)[\s\xa0]?|,?{SPACE}(?:{_THROUGH}|and|or){SPACE}|,{SPACE})(?:the{SPACE})?){{1,4}}"
+        rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:[\s\xa0]?(?:{_THROUGH}|&)[\s\xa0]?|,?{SPACE}(?:{_THROUGH}|and|or){SPACE}"
+        rf"|,{SPACE})(?:the{SPACE})?){{1,4}}"
         rf"(?=(?:{WEEKDAY}{SPACE})?(?P<last>\d{{1,2}}(?:st|nd|rd|th)?{SPACE}(?:of{SPACE})?{MONTH}))",
         CASELESS,
     )
@@ -329,15 +335,18 @@ def _surely_a_date(text: str, core: _Core, start: int, end: int, beside: bool) -
 def _numeric() -> re.Pattern[str]:
     return re.compile(
         r"(?P<iso>[12]\d{3})(?P<mark>[-/.])(?P<isomonth>\d{2})(?P=mark)(?P<isoday>\d{2})(?!\d|(?P=mark)\d)"
-        r"|(?P<first>\d{1,2})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<year>[12]\d{3}|\d{2})(?!\d|(?P=sep)\d|[-.,/:]\d|%|°)"
+        r"|(?P<first>\d{1,2})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<year>[12]\d{3}|\d{2})(?!\d|(?P=sep)\d"
+        r"|[-.,/:]\d|%|°)"
     )
 
 
 _NUMERIC_CUE = (
-    r"(?:\b(?:on|by|until|till|from|to|since|before|after|dated?|of|as[\s\xa0]of|born|due|expires?)|:|\()[\s\xa0]{0,2}$"
+    r"(?:\b(?:on|by|until|till|from|to|since|before|after|dated?|of|as[\s\xa0]of|born|due|expires?)|:"
+    r"|\()[\s\xa0]{0,2}$"
 )
 _NO_DATE_CUE = (
-    r"(?:\b(?:No|Nos|number|section|chapter|version|ver|v|rule|case|file|docket|model|code|article|clause|part|ref|id|isbn|tel|phone|call"
+    r"(?:\b(?:No|Nos|number|section|chapter|version|ver|v|rule|case|file|docket|model|code|article|clause|part|ref"
+    r"|id|isbn|tel|phone|call"
     r"|score|record)\.?:?|#)[\s\xa0]{0,2}$"
 )
 

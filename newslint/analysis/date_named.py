@@ -24,12 +24,16 @@ __all__ = ["NAMED_WEEKDAY", "month_alone", "weekday_alone"]
 
 #: Before a weekday that is part of a name.
 NAMED_WEEKDAY = (
-    r"\b(?:Black|Ash|Good|Holy|Cyber|Super|Bloody|Palm|Easter|Whit|Shrove|Maundy|Spy|Giving|Fat|Blue|Red|Ruby|Freaky|Sleepy"
-    r"|Small[\s\xa0]Business|Manic|Stir-up|Advent|Pancake|Casual|Sheffield|Throwback|Ms\.?|Mr\.?|Joe|Tuesday|Ruffo|Rick)[\s\xa0]$"
+    r"\b(?:Black|Ash|Good|Holy|Cyber|Super|Bloody|Palm|Easter|Whit|Shrove|Maundy|Spy|Giving|Fat|Blue|Red|Ruby"
+    r"|Freaky|Sleepy"
+    r"|Small[\s\xa0]Business|Manic|Stir-up|Advent|Pancake|Casual|Sheffield|Throwback|Ms\.?|Mr\.?|Joe|Tuesday|Ruffo"
+    r"|Rick)[\s\xa0]$"
 )
 _NAME_AFTER = (
-    r"[\s\xa0](?:Times|Post|Mail|Mirror|Express|Telegraph|Herald|Tribune|World|People|Sport|Business|Star|Sun|Night[\s\xa0](?:Live|Football|Fever"
-    r"|Lights|Raw)|Show|Club|Politics|School|Morning[\s\xa0](?:Herald|Quarterback)|Independent|Life|Review|Magazine|Brunch|Today"
+    r"[\s\xa0](?:Times|Post|Mail|Mirror|Express|Telegraph|Herald|Tribune|World|People|Sport|Business|Star|Sun"
+    r"|Night[\s\xa0](?:Live|Football|Fever"
+    r"|Lights|Raw)|Show|Club|Politics|School|Morning[\s\xa0](?:Herald|Quarterback)|Independent|Life|Review|Magazine"
+    r"|Brunch|Today"
     r"|World|Football|Group|Murdoch|League|Weld|Agreement|Mass|Best)\b"
 )
 
@@ -38,7 +42,8 @@ _NAME_AFTER = (
 def _weekday() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<edge>(?:early|earlier|late|later)(?:{SPACE}(?:on|in))?{SPACE})?"
-        rf"(?:(?P<relation>last|this|next|every|each|that|the{SPACE}(?:following|next|previous|same)|following|previous|a|the)(?:{SPACE}(?:past|coming|other))?{SPACE})?"
+        rf"(?:(?P<relation>last|this|next|every|each|that|the{SPACE}(?:following|next|previous|same)|following"
+        rf"|previous|a|the)(?:{SPACE}(?:past|coming|other))?{SPACE})?"
         rf"(?P<head>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<plural>s)?(?![A-Za-z])"
         rf"(?:{SPACE}(?P<early>early{SPACE})?(?P<part>{DAY_PART})|(?P<week>{SPACE}week)(?![A-Za-z-]))?",
         CASELESS,
@@ -97,7 +102,8 @@ def _month() -> re.Pattern[str]:
 
 
 _CUE = (
-    r"(?:\b(?:in|by|since|until|till|til|through|during|of|for|from|to|before|after|between|and|or|ended|ending|early|late|vs|a|the|with|its|their|on|next|as|around|about|this|into|over|than|at|but|–|-)"
+    r"(?:\b(?:in|by|since|until|till|til|through|during|of|for|from|to|before|after|between|and|or|ended|ending"
+    r"|early|late|vs|a|the|with|its|their|on|next|as|around|about|this|into|over|than|at|but|–|-)"
     r"|[-–,(/])[\s\xa0]{0,2}$"
 )
 _SURE_CUE = r"\b(?:in|since|until|till|during|between|ending|ended|early|late|through)[\s\xa0]{1,2}$"

@@ -24,8 +24,10 @@ __all__ = ["COUNTED", "half_date", "quarter_date", "season_date", "short_decade"
 #: What a bare number counts, so that "in May 35 people", "March 30 percent" and "2000 dlrs" are no dates.
 COUNTED = (
     r"(?:per[\s-]?cent|percentage|pct|people|persons|men|women|children|million|billion|trillion|thousand|hundred"
-    r"|mln|bln|dlrs|dollars|pounds|euros|yen|marks|francs|lire|crowns|points|pts|jobs|deaths|cases|times|miles|km|kilomet\w+"
-    r"|feet|ft|inches|tons|tonnes|kilos|kg|grams|met(?:er|re)s|acres|hectares|barrels|bpd|bags|bales|bushels|shares|cts|cents"
+    r"|mln|bln|dlrs|dollars|pounds|euros|yen|marks|francs|lire|crowns|points|pts|jobs|deaths|cases|times|miles|km"
+    r"|kilomet\w+"
+    r"|feet|ft|inches|tons|tonnes|kilos|kg|grams|met(?:er|re)s|acres|hectares|barrels|bpd|bags|bales|bushels|shares"
+    r"|cts|cents"
     r"|years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|workers|soldiers|troops|students|seats|votes"
     r"|states|countries|companies|others|more|vs|vol|words|rpm|watts|employees|residents|guests|copies|homes|lots"
     r"|GMT|EST|EDT|BST|contracts|options|units|vehicles|cars|members|delegates|rooms|beds|rounds|stores)\b"
@@ -43,16 +45,20 @@ _YEAR_RELATIVE = (
 @cache
 def _year() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<the>the{SPACE}(?=early|late|mid))?(?P<edge>{EDGE})?(?P<lead>the{SPACE})?(?P<fiscal>(?:(?:fiscal|financial|tax|calendar|school|academic|crop){SPACE})?(?:years?{SPACE})?)"
-        r"(?P<year>[12]\d{3})(?:(?P<decade>(?<=0)[’']?s(?![A-Za-z]))|(?P<slash>[/–-])(?P<to>\d{4}|\d{2})(?![\d%]|[-–/.,:]\d))?"
+        rf"(?P<the>the{SPACE}(?=early|late|mid))?(?P<edge>{EDGE})?(?P<lead>the{SPACE})?(?P<fiscal>(?:(?:fiscal"
+        rf"|financial|tax|calendar|school|academic|crop){SPACE})?(?:years?{SPACE})?)"
+        r"(?P<year>[12]\d{3})(?:(?P<decade>(?<=0)[’']?s(?![A-Za-z]))|(?P<slash>[/–-])(?P<to>\d{4}|\d{2})(?![\d%]"
+        r"|[-–/.,:]\d))?"
         rf"(?![\d%°]|[.,:/]\d|-\d)(?!(?:{SPACE}|-){COUNTED})(?!\w)",
         CASELESS,
     )
 
 
 _AMOUNT_BEFORE = (
-    r"(?:[$£€#@=_&+*~/]|(?<!\d)[.,:]|[A-Za-z]-|\b(?:No|Nos|about|some|than|nearly|almost|least|most|roughly|approximately|another|total"
-    r"|exactly|number|page|pages|room|flight|section|form|route|highway|boeing|airbus|windows|office|agenda|vision|exceed(?:ed|s|ing)?"
+    r"(?:[$£€#@=_&+*~/]|(?<!\d)[.,:]|[A-Za-z]-|\b(?:No|Nos|about|some|than|nearly|almost|least|most|roughly"
+    r"|approximately|another|total"
+    r"|exactly|number|page|pages|room|flight|section|form|route|highway|boeing|airbus|windows|office|agenda|vision"
+    r"|exceed(?:ed|s|ing)?"
     r"|paid|worth|up|down|index|model|channel|studio|formula|level|series|times|x|by[\s]more)[\s.\xa0]{1,3})$"
 )
 _COMPOUND_BEFORE = r"\b(?:pre|post|mid|late|early|end|ex|since|non|circa|spring|summer|autumn|fall|winter)-$"
@@ -137,7 +143,8 @@ def _short_decade() -> re.Pattern[str]:
 @cache
 def _spelled() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<edge>{EDGE})?the{SPACE}(?:(?:roaring|early|late|mid)[\s-])?(?P<head>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+        rf"(?P<edge>{EDGE})?the{SPACE}(?:(?:roaring|early|late|mid)[\s-])?(?P<head>twenties|thirties|forties"
+        rf"|fifties|sixties|seventies|eighties|nineties)"
         r"(?![A-Za-z])",
         CASELESS,
     )
@@ -180,7 +187,8 @@ def _plain_decade(span: Span, year: int, edge: bool) -> DateMention:
 @cache
 def _quarter() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<edge>{EDGE})?(?:(?:the|its|their){SPACE})?(?P<ordinal>{ORDINAL}|final)(?:{SPACE}|-)(?:fiscal{SPACE}|calendar{SPACE}|financial{SPACE})?"
+        rf"(?P<edge>{EDGE})?(?:(?:the|its|their){SPACE})?(?P<ordinal>{ORDINAL}|final)(?:{SPACE}|-)(?:fiscal{SPACE}"
+        rf"|calendar{SPACE}|financial{SPACE})?"
         rf"(?P<head>quarters?|qtr)(?![A-Za-z]|-?final|{SPACE}finals?)(?:{_YEAR_AFTER}|{_YEAR_RELATIVE})?",
         CASELESS,
     )
@@ -189,8 +197,10 @@ def _quarter() -> re.Pattern[str]:
 @cache
 def _half() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<edge>{EDGE})?(?:(?:the|its|their){SPACE})?(?P<ordinal>first|second|latter|last|1st|2nd)(?:{SPACE}|-)(?:fiscal{SPACE})?"
-        rf"(?P<head>half)(?:{_YEAR_AFTER}|{_YEAR_RELATIVE}|(?={SPACE}(?:profit|results?|earnings|sales|net|pretax|figures|revenue|loss|report|year)\b))",
+        rf"(?P<edge>{EDGE})?(?:(?:the|its|their){SPACE})?(?P<ordinal>first|second|latter|last|1st|2nd)(?:{SPACE}"
+        rf"|-)(?:fiscal{SPACE})?"
+        rf"(?P<head>half)(?:{_YEAR_AFTER}|{_YEAR_RELATIVE}|(?={SPACE}(?:profit|results?|earnings|sales|net|pretax"
+        rf"|figures|revenue|loss|report|year)\b))",
         CASELESS,
     )
 
@@ -198,7 +208,8 @@ def _half() -> re.Pattern[str]:
 @cache
 def _short_quarter() -> re.Pattern[str]:
     return re.compile(
-        rf"Q(?P<number>[1-4])(?![\w.-])(?:{_YEAR_AFTER})?|(?P<before>[1-4])Q(?!\w)(?:{SPACE}?[’']?(?P<short>\d\d)(?!\d))?"
+        rf"Q(?P<number>[1-4])(?![\w.-])(?:{_YEAR_AFTER})?"
+        rf"|(?P<before>[1-4])Q(?!\w)(?:{SPACE}?[’']?(?P<short>\d\d)(?!\d))?"
     )
 
 
@@ -244,7 +255,8 @@ def half_date(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ..
 @cache
 def _season() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<edge>{EDGE})?(?P<the>the{SPACE})?(?:(?P<relation>last|this|next|that|previous|following|coming|past|same)(?:{SPACE}(?:past|coming))?{SPACE})?"
+        rf"(?P<edge>{EDGE})?(?P<the>the{SPACE})?(?:(?P<relation>last|this|next|that|previous|following|coming|past"
+        rf"|same)(?:{SPACE}(?:past|coming))?{SPACE})?"
         rf"(?P<head>{SEASON})(?:{_YEAR_AFTER}|{_YEAR_RELATIVE})?",
         CASELESS,
     )

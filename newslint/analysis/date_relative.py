@@ -117,7 +117,8 @@ def repeated(text: str, at: int, _floor: int, end: int) -> tuple[DateMention, ..
 @cache
 def _ordinal_unit() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<edge>{EDGE})?(?:the{SPACE})?(?P<ordinal>{ORDINAL})(?:{SPACE}|-)(?P<head>century|centuries)(?![A-Za-z])",
+        rf"(?P<edge>{EDGE})?(?:the{SPACE})?(?P<ordinal>{ORDINAL})(?:{SPACE}|-)(?P<head>century"
+        rf"|centuries)(?![A-Za-z])",
         CASELESS,
     )
 

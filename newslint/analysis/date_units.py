@@ -33,7 +33,8 @@ _APPROX = (
     rf"|up{SPACE}to|at{SPACE}(?:least|most)|(?:more|less|fewer|longer){SPACE}than|well{SPACE}over){SPACE})"
 )
 _RELATION = (
-    r"(?:last|past|previous|preceding|prior|next|following|coming|upcoming|current|same|recent|first|second|third|fourth"
+    r"(?:last|past|previous|preceding|prior|next|following|coming|upcoming|current|same|recent|first|second|third"
+    r"|fourth"
     r"|fifth|final|opening|other|near|foreseeable|immediate)"
 )
 _KIND = (
@@ -93,14 +94,12 @@ class _Parts(NamedTuple):
 
 
 def _parts(text: str, found: re.Match[str]) -> _Parts:
-    def lowered(name: str) -> str:
-        return " ".join((found[name] or "").lower().split())
-
     word = found["unit"].lower()
     plural = word[-1] == "s" or word in ("centuries", "millennia")
     behind, ahead = text[max(0, found.start() - 24) : found.start()], text[found.end("unit") : found.end("unit") + 16]
-    words = (lowered("det"), lowered("relation"), lowered("count"), lowered("away"))
-    return _Parts(found, unit_name(word), plural, *words, behind, ahead)
+    named = found.group("det", "relation", "count", "away")
+    det, relation, count, away = (" ".join(words.lower().split()) if words else "" for words in named)
+    return _Parts(found, unit_name(word), plural, det, relation, count, away, behind, ahead)
 
 
 def unit_expression(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:

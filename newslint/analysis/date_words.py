@@ -48,7 +48,8 @@ WEEKDAY = (
 
 #: The units of durations and of relative dates, in either number.
 UNIT = (
-    r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|mths?|quarters?|years?|yrs?"
+    r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|mths?|quarters?"
+    r"|years?|yrs?"
     r"|decades?|century|centuries|millennium|millennia)(?![A-Za-z])"
 )
 
@@ -58,8 +59,10 @@ DAY_PART = r"(?:mornings?|mid-?morning|afternoons?|evenings?|nights?|nighttime|d
 
 #: What tells which part of a period is meant; TIMEX3 keeps it in the extent and out of the value.
 EDGE = (
-    rf"(?:(?:(?:the|its|their){SPACE})?(?:very{SPACE})?(?:end|beginning|start|middle|close|turn|rest|remainder|latter{SPACE}part"
-    rf"|early{SPACE}part|first{SPACE}half|second{SPACE}half|latter{SPACE}half|eve|course|whole|most|much|part){SPACE}of"
+    rf"(?:(?:(?:the|its|their){SPACE})?(?:very{SPACE})?(?:end|beginning|start|middle|close|turn|rest|remainder"
+    rf"|latter{SPACE}part"
+    rf"|early{SPACE}part|first{SPACE}half|second{SPACE}half|latter{SPACE}half|eve|course|whole|most|much"
+    rf"|part){SPACE}of"
     rf"|(?:early|late|earlier|later|mid|end|year-end)(?:{SPACE}(?:in|on|into))?)(?:{SPACE}|-)"
 )
 
@@ -103,15 +106,19 @@ _NUMBER_WORD = rf"(?:{'|'.join(sorted((*_NUMBERS, *_SCALES), key=len, reverse=Tr
 _PLAIN = rf"(?:\d+(?:\.\d+)?|{_NUMBER_WORD}(?:-{_NUMBER_WORD})?)"
 _FIGURE = (
     rf"\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:{SPACE}(?:\d/\d|hundred|thousand|million|billion))?"
-    rf"|(?:a{SPACE})?{_NUMBER_WORD}(?:(?:{SPACE}(?:and{SPACE})?|-){_NUMBER_WORD})*(?:{SPACE}and{SPACE}a{SPACE}half|-and-a-half)?"
+    rf"|(?:a{SPACE})?{_NUMBER_WORD}(?:(?:{SPACE}(?:and{SPACE})?|-){_NUMBER_WORD})*(?:{SPACE}and{SPACE}a{SPACE}half"
+    rf"|-and-a-half)?"
 )
 
 #: A number that counts units, in figures, in words, or vague; X in a value stands for the vague ones.
 COUNT = (
     rf"(?:(?:{_FIGURE})(?:(?:{SPACE}(?:to|or){SPACE}|[\s\xa0]?[-–][\s\xa0]?|-(?:to|or)-){_PLAIN})?"
-    rf"|a{SPACE}(?:couple(?:{SPACE}(?:of|more))?|few|good{SPACE}many|dozen|half(?:{SPACE}dozen)?)|an?(?:{SPACE}additional|{SPACE}extra)?"
-    rf"|half{SPACE}an?|half(?:{SPACE}a{SPACE}dozen)?|(?:dozens|scores|hundreds|thousands|tens{SPACE}of{SPACE}thousands|millions|billions"
-    rf"|a{SPACE}(?:number|handful|series|lot)|lots|couple){SPACE}of|couple|several|few|many|some|numerous|countless|multiple|both|another)"
+    rf"|a{SPACE}(?:couple(?:{SPACE}(?:of|more))?|few|good{SPACE}many|dozen|half(?:{SPACE}dozen)?)"
+    rf"|an?(?:{SPACE}additional|{SPACE}extra)?"
+    rf"|half{SPACE}an?|half(?:{SPACE}a{SPACE}dozen)?|(?:dozens|scores|hundreds|thousands"
+    rf"|tens{SPACE}of{SPACE}thousands|millions|billions"
+    rf"|a{SPACE}(?:number|handful|series|lot)|lots|couple){SPACE}of|couple|several|few|many|some|numerous|countless"
+    rf"|multiple|both|another)"
 )
 ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 
@@ -221,6 +228,7 @@ _LEADING_WORDS = (
     " year-end year years day after before much academic school calendar financial tax single any well long"
 )
 _LEADING = frozenset((*_LEADING_WORDS.split(), *_NUMBERS, *_SCALES))
+_NEVER_FIRST = frozenset({"in", "of", "and", "to", "on", "into", "than", "or"})
 _GAPS = " -\n\t\xa0"
 _REACH = 64  # how far to the left an expression may begin, in code points
 
@@ -236,13 +244,14 @@ def lead_starts(text: str, at: int, floor: int) -> list[int]:
         at = text.rfind(" ", low, stop) + 1 or low
         word = text[at:stop]
         if word.lower() not in _LEADING:
-            last = _last_word(word)
+            last = None if word.isalpha() else _last_word(word)
             if last is None:
                 break
             at = stop - len(last)
         if at > floor and text[at - 1].isalnum():
             break  # cut by the reach
-        starts.append(at)
+        if word not in _NEVER_FIRST:
+            starts.append(at)
     starts.reverse()
     return starts
 
