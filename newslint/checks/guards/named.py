@@ -37,7 +37,7 @@ _NOBODY = re.compile(
     r"|November|December|[A-Z]\w+(?:ese|ish|ian|ean|can)s?|German|French|Dutch|Greek|Israeli|Iraqi|Arab|Thai|Swiss|U\.?S\.?|UK)"
 )
 #: What may stand between the word that introduces a name and the name: a title, an article, an adjective, a post.
-_LOOKAHEAD = 5
+_LOOKAHEAD = 7
 
 
 def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:  # noqa: ARG001
