@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.checks import date, metric, pattern, quotation, terms
 from newslint.checks.base import Compiler, Guard, Kind, Match
-from newslint.checks.guards import attributed, clause, document_has, named, near, place, speech
+from newslint.checks.guards import attributed, broken_quotation, clause, document_has, named, near, place, speech
 
 __all__ = ["GUARDS", "KINDS", "Compiler", "Guard", "Kind", "Match"]
 
@@ -21,6 +21,7 @@ GUARDS: dict[str, Guard] = {
         place.PROPER_NAME,
         place.LINKED,
         place.QUOTED,
+        broken_quotation.GUARD,
         document_has.GUARD,
         named.GUARD,
         speech.GUARD,
