@@ -125,6 +125,8 @@ def month_alone(text: str, at: int, floor: int, end: int) -> tuple[DateMention, 
     if year is not None:
         value = day_value(year, month, None)
         return (DateMention(span, "date", value, None if found["edge"] else interval(value), year=year, month=month),)
+    if found["head"].islower() and month in (3, 5):
+        return ()  # "this may", "the march"
     value = day_value(None, month, None)
     offset = _month_offset(found)
     if offset is not None:

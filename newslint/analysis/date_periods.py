@@ -171,8 +171,8 @@ def short_decade(text: str, at: int, floor: int, end: int) -> tuple[DateMention,
     found = _short_decade().match(text, at, end)
     start = at - 1 if marked else at
     led = compiled(_LED_BY).search(text[max(floor, start - 12) : start])
-    if found is None or not (marked or led):
-        return ()
+    if found is None or not (marked or (led and int(found["decade"]) >= 50)):
+        return ()  # "the mid 30s" are prices and temperatures
     start -= len(led[0]) if led else 0
     if compiled(_OF_A_PERSON).search(text[max(0, start - 12) : start]):
         return ()

@@ -162,6 +162,8 @@ def test_an_anchor_leaves_open_what_needs_tense_or_another_date(text: str) -> No
         "The Sunday Times said so.",
         "Theresa May said so.",
         "You may march.",
+        "They fear that this may not be enough.",
+        "Prices fell to the mid 30s.",
         "He read “1984” again.",
         "It sold 2000 shares of Boeing 1977.",
         "It fell by a quarter of a point in the quarter-final.",
