@@ -10,6 +10,7 @@ from functools import cached_property
 from newslint.analysis.attribution import Attribution, attributions
 from newslint.analysis.claims import Claim, claims
 from newslint.analysis.dates import DateMention, date_mentions
+from newslint.analysis.lexicon import QUOTED
 from newslint.analysis.quotations import Quotation, Quotations, quotations
 from newslint.analysis.sources import Source
 from newslint.analysis.speakers import cue_offsets
@@ -79,11 +80,12 @@ class Facts:
 
     @cached_property
     def _quoted(self) -> tuple[list[int], list[int]]:
-        outer = [quotation.span for quotation in self._outer]
+        outer = [quotation.span for quotation in self.outer_quotations]
         return [span.start for span in outer], [span.end for span in outer]
 
     @cached_property
-    def _outer(self) -> list[Quotation]:
+    def outer_quotations(self) -> list[Quotation]:
+        """The quotations that stand in no other."""
         return [quotation for quotation in self.quotations if quotation.depth == 0]
 
     def in_quotation(self, offset: int) -> bool:
@@ -100,7 +102,9 @@ class Facts:
     @cached_property
     def tokens(self) -> Tokens:
         """The words and marks of the prose."""
-        return Tokens(self.prose)
+        tokens = Tokens(self.prose)
+        tokens.mark((quotation.span for quotation in self.outer_quotations), QUOTED)
+        return tokens
 
     def quotations_over(self, span: Span) -> Iterator[Quotation]:
         """The outermost quotations that share a code point with a span."""
@@ -108,7 +112,7 @@ class Facts:
         for index in range(bisect_right(ends, span.start), len(starts)):
             if starts[index] >= span.end:
                 return
-            yield self._outer[index]
+            yield self.outer_quotations[index]
 
     @cached_property
     def _attributions(self) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:

@@ -13,12 +13,14 @@ __all__ = ["CueWord", "Strength", "bits", "cue_words"]
 
 Act = Literal["speech", "thought", "stance", "evidence", "appearance"]
 CueClass = Literal["neutral", "arguing", "endorsing", "doubting", "guilt", "manner"]
-Strength = Literal["strong", "fair", "weak"]
+Strength = Literal["certain", "strong", "fair", "weak", "faint"]
+PartOfSpeech = Literal["verb", "noun", "adjective", "adverb"]
 
 (
     CAPITAL, DET, POSSESSIVE, PRONOUN, OBJECT, BE, HAVE, DO, MODAL, PREPOSITION, AND, SUBORDINATOR, WH, ADVERB,
-    NEGATION, NUMBER, TIME, MARK, QUOTE, CUE, HUMAN, BODY, DOCUMENT, TITLE, VAGUE, VERB, WORD, BREAK,
-) = (1 << place for place in range(28))  # fmt: skip
+    NEGATION, NUMBER, TIME, MARK, QUOTE, CUE, HUMAN, BODY, DOCUMENT, TITLE, VAGUE, WORD, BREAK, BASE, THIRD, PAST,
+    PARTICIPLE, ING, CLOSED, QUOTED,
+) = (1 << place for place in range(34))  # fmt: skip
 
 #: Auxiliaries of every kind.
 AUX = BE | HAVE | DO | MODAL
@@ -95,59 +97,56 @@ class CueWord:
     """One reading of a word form as a cue."""
 
     lemma: str
+    part: PartOfSpeech
     act: Act
     cue_class: CueClass
     strength: Strength
     #: The particle it needs right after it, if any.
     particle: tuple[str, ...]
-    #: Which forms of the verb the word can be: "b" base, "s" third person, "d" past, "n" participle, "g" -ing.
+    #: Which forms of the verb the word can be: "b" base, "s" third person, "d" past, "n" participle, "g" -ing; empty for other words.
     forms: str
 
 
-_IRREGULAR = {
-    "say": "says said said saying", "write": "writes wrote written writing", "tell": "tells told told telling",
-    "think": "thinks thought thought thinking", "know": "knows knew known knowing", "see": "sees saw seen seeing",
-    "feel": "feels felt felt feeling", "find": "finds found found finding", "speak": "speaks spoke spoken speaking",
-    "put": "puts put put putting", "go": "goes went gone going", "come": "comes came come coming",
-    "make": "makes made made making", "give": "gives gave given giving", "lay": "lays laid laid laying",
-    "read": "reads read read reading", "understand": "understands understood understood understanding",
-    "show": "shows showed shown showing", "hear": "hears heard heard hearing", "begin": "begins began begun beginning",
-    "mean": "means meant meant meaning", "forget": "forgets forgot forgotten forgetting",
-    "foresee": "foresees foresaw foreseen foreseeing", "rebut": "rebuts rebutted rebutted rebutting",
-    "refer": "refers referred referred referring", "admit": "admits admitted admitted admitting",
-    "quip": "quips quipped quipped quipping", "rip": "rips ripped ripped ripping", "hit": "hits hit hit hitting",
-    "slam": "slams slammed slammed slamming", "plan": "plans planned planned planning",
-    "pan": "pans panned panned panning", "prefer": "prefers preferred preferred preferring",
-    "regret": "regrets regretted regretted regretting", "brag": "brags bragged bragged bragging",
-    "snap": "snaps snapped snapped snapping", "jab": "jabs jabbed jabbed jabbing", "dub": "dubs dubbed dubbed dubbing",
-    "beg": "begs begged begged begging", "shoot": "shoots shot shot shooting", "tear": "tears tore torn tearing",
-    "strike": "strikes struck struck striking", "take": "takes took taken taking", "bet": "bets bet bet betting",
-    "sing": "sings sang sung singing", "spell": "spells spelled spelled spelling", "send": "sends sent sent sending",
-    "be": "is was been being", "plot": "plots plotted plotted plotting", "dream": "dreams dreamed dreamed dreaming",
-    "chide": "chides chided chided chiding", "hail": "hails hailed hailed hailing", "spew": "spews spewed spewed spewing",
-    "signal": "signals signaled signaled signaling", "label": "labels labeled labeled labeling", "own": "owns owned owned owning",
-}  # fmt: skip
 _SPELLED = {"labelled": "label", "labelling": "label", "signalled": "signal", "signalling": "signal"}
 
 
+@cache
+def _irregular() -> dict[str, tuple[str, str]]:
+    """Base form → past and participle of verbs that do not add -ed."""
+    lines = iter(_lines("verbs.txt"))
+    for line in lines:
+        if line == "[irregular]":
+            break
+    found = {}
+    for line in lines:
+        base, past, *participle = line.split()
+        found[base] = past, (participle or [past])[0]
+    return found
+
+
 def inflected(verb: str) -> tuple[str, str, str, str, str]:
-    """Base, third person, past, participle and -ing form of a verb."""
-    if verb in _IRREGULAR:
-        third, past, participle, ing = _IRREGULAR[verb].split()
-        return verb, third, past, participle, ing
-    if re.search(r"(?:[sxz]|ch|sh)$", verb):
-        third = verb + "es"
-    elif re.search(r"[^aeiou]y$", verb):
-        third = verb[:-1] + "ies"
+    """Base, third person, past, participle and -ing form of a verb; a final `*` says that the last letter doubles."""
+    base = verb.rstrip("*")
+    stem = base + base[-1] if verb.endswith("*") else base
+    consonant_y = base.endswith("y") and base[-2:-1] not in "aeiou"
+    if base.endswith(("s", "x", "z", "ch", "sh", "go")):
+        third = base + "es"
     else:
-        third = verb + "s"
-    if verb.endswith("e"):
-        past, ing = verb + "d", (verb if verb.endswith(("ee", "oe", "ye")) else verb[:-1]) + "ing"
-    elif re.search(r"[^aeiou]y$", verb):
-        past, ing = verb[:-1] + "ied", verb + "ing"
+        third = base[:-1] + "ies" if consonant_y else base + "s"
+    if base.endswith("e"):
+        past, ing = base + "d", (base if base.endswith(("ee", "oe", "ye")) else base[:-1]) + "ing"
     else:
-        past, ing = verb + "ed", verb + "ing"
-    return verb, third, past, past, ing
+        past, ing = (base[:-1] + "ied" if consonant_y else stem + "ed"), stem + "ing"
+    if base in _irregular():
+        past, participle = _irregular()[base]
+        if base in _DOUBLING:
+            ing = base + base[-1] + "ing"
+        return base, third, past, participle, {"lie": "lying", "die": "dying"}.get(base, ing)
+    return base, third, past, past, {"lie": "lying", "die": "dying"}.get(base, ing)
+
+
+#: Irregular verbs whose last letter doubles before -ing.
+_DOUBLING = frozenset("begin bet cut get hit let put quit run set shut sit spin split swim win forget shed".split())
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -157,22 +156,36 @@ def _lines(name: str) -> Iterator[str]:
 
 @cache
 def cue_words() -> dict[str, tuple[CueWord, ...]]:
-    """Word form → its readings as a cue, those with a particle first."""
-    found: dict[str, dict[tuple[str, str, tuple[str, ...]], CueWord]] = {}
-    act = cue_class = strength = ""
-    for line in _lines("cue_verbs.txt"):
+    """Word form → its readings as a cue, those with the longest particle first."""
+    found: dict[str, list[CueWord]] = {}
+    part = act = cue_class = strength = ""
+    for line in _lines("cues.txt"):
         if line.startswith("["):
-            act, cue_class, strength = line.strip("[]").split()
+            part, act, cue_class, strength = line.strip("[]").split()
             continue
         for entry in line.split():
-            lemma, *particle = entry.split("+")
-            by_form: dict[str, str] = {}
-            for letter, form in zip("bsdng", inflected(lemma), strict=True):
-                by_form[form] = by_form.get(form, "") + letter
-            for form, letters in by_form.items():
-                word = CueWord(lemma, act, cue_class, strength, tuple(particle), letters)  # type: ignore[arg-type]
-                found.setdefault(form, {}).setdefault((lemma, act, tuple(particle)), word)
-    return {form: tuple(sorted(words.values(), key=lambda w: -len(w.particle))) for form, words in found.items()}
+            written, *particle = entry.split("+")
+            for form, letters in _forms_of(written, part).items():
+                lemma = written.rstrip("*")
+                word = CueWord(lemma, part, act, cue_class, strength, tuple(particle), letters)  # type: ignore[arg-type]
+                found.setdefault(form, []).append(word)
+    return {form: tuple(sorted(words, key=_precedence)) for form, words in found.items()}
+
+
+STRENGTHS: dict[str, int] = {"faint": 0, "weak": 1, "fair": 2, "strong": 3, "certain": 4}
+
+
+def _precedence(word: CueWord) -> tuple[int, int]:
+    return -len(word.particle), -STRENGTHS[word.strength]
+
+
+def _forms_of(written: str, part: str) -> dict[str, str]:
+    if part != "verb":
+        return {written: ""}
+    forms: dict[str, str] = {}
+    for letter, form in zip("bsdng", inflected(written), strict=True):
+        forms[form] = forms.get(form, "") + letter
+    return forms
 
 
 @cache
@@ -186,9 +199,42 @@ def _table() -> dict[str, int]:
         for word in words.split():
             plural = word[:-1] + "ies" if word.endswith("y") else word + "s"
             table[plural] = table.get(plural, 0) | bit
-    for word in cue_words():
+    for word, readings in cue_words().items():
         table[word] = table.get(word, 0) | CUE
+        for reading in readings:
+            for letter in reading.forms:
+                table[word] |= _FORM_BITS[letter]
+    for line in _lines("verbs.txt"):
+        if line == "[irregular]":
+            break
+        for verb in line.split():
+            _add_forms(table, verb)
+    for verb in _irregular():
+        _add_forms(table, verb)
+    closed = set(" ".join(_CLOSED.values()).split())
+    for word in closed:
+        table[word] |= CLOSED
     return table
+
+
+_FORM_BITS = {"b": BASE, "s": THIRD, "d": PAST, "n": PARTICIPLE, "g": ING}
+
+
+def _add_forms(table: dict[str, int], verb: str) -> None:
+    for letter, form in zip("bsdng", inflected(verb), strict=True):
+        table[form] = table.get(form, 0) | _FORM_BITS[letter]
+
+
+def _by_ending(word: str) -> int:
+    """What the ending of an unknown word makes it."""
+    if len(word) > 4:
+        if word.endswith("ly"):
+            return ADVERB
+        if word.endswith("ed"):
+            return PAST | PARTICIPLE
+        if word.endswith("ing"):
+            return ING
+    return 0
 
 
 _SHAPE = re.compile(r"(?P<number>[$£€]?\d)|(?P<word>\w)|(?P<quote>[\"“”«»„]|``|'')|(?P<mark>.)", re.DOTALL)
@@ -205,7 +251,7 @@ def bits(word: str) -> int:
     if found["number"]:
         return known | NUMBER | WORD
     if found["word"]:
-        return known | WORD | (ADVERB if word.endswith("ly") and len(word) > 4 else 0)
+        return known | WORD | (known or _by_ending(word))
     if found["quote"]:
         return known | QUOTE | MARK
     return known | (0 if word == "'s" else MARK) | (BREAK if word in ",;:—–-()[]" else 0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from newslint.analysis.lexicon import CAPITAL, bits
 from newslint.text import Span
@@ -47,6 +48,12 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def mark(self, spans: Iterable[Span], bit: int) -> None:
+        """Give a bit to every token that begins in one of the spans."""
+        for span in spans:
+            for at in range(self.at(span.start), self.at(span.end)):
+                self.bits[at] |= bit
 
     def at(self, offset: int) -> int:
         """The index of the first token that begins at `offset` or after it."""

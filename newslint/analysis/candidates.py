@@ -1,0 +1,214 @@
+"""Which words are cues here: each candidate is read, given its source, and weighed by what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import newslint.analysis.lexicon as lx
+from newslint.analysis.cues import Complement, Group, complement, verb_group
+from newslint.analysis.lexicon import CueWord
+from newslint.analysis.phrases import Range, joined_subject, noun_phrase_after, noun_phrase_before, subject_before
+from newslint.analysis.tokens import Tokens
+
+__all__ = ["Candidate", "candidates"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may be a cue: `at` its main word, `first` to `last` all its words."""
+
+    at: int
+    first: int
+    last: int
+    word: CueWord
+    #: None where the word is no verb.
+    group: Group | None
+    after: Complement
+    source: Range | None
+    #: Whether the source follows the cue: `said Ruiz`.
+    inverted: bool
+    #: Whether a comma or a quotation mark closes something right before cue and source: content may precede.
+    closed_before: bool
+    #: The sentence: its first token and the one after its last.
+    low: int
+    high: int
+
+
+def candidates(tokens: Tokens, low: int, high: int) -> Iterator[Candidate]:
+    """The candidates outside quotations between two tokens."""
+    bits, words = tokens.bits, tokens.words
+    known = lx.cue_words()
+    for at in range(low, high):
+        b = bits[at]
+        if not b & lx.CUE or b & lx.QUOTED:
+            continue
+        if b & lx.CAPITAL and at > low and not bits[at - 1] & lx.MARK:
+            continue
+        found = _read(tokens, at, low, high, known[words[at]])
+        if found is not None:
+            yield found
+
+
+def _read(tokens: Tokens, at: int, low: int, high: int, readings: tuple[CueWord, ...]) -> Candidate | None:
+    group: Group | None = None
+    tried = False
+    for word in readings:
+        particle = word.particle
+        if particle and not _has_particle(tokens, at, particle, high):
+            continue
+        if word.part == "verb":
+            if not tried:
+                group, tried = verb_group(tokens, at, low), True
+            if group is not None:
+                return _verb(tokens, at, low, high, word, group)
+        elif group is None:
+            return _other(tokens, at, low, high, word)
+    return None
+
+
+_LOOSE = frozenset(("that", "to", "as", "about", "of", "on", "for", "against"))
+
+
+def _has_particle(tokens: Tokens, at: int, particle: tuple[str, ...], high: int) -> bool:
+    """Whether the particle follows: at once, or, where it opens the content, as the complement."""
+    end = at + 1 + len(particle)
+    if tuple(tokens.words[at + 1 : end]) == particle and end <= high:
+        return True
+    if particle == ("that",):
+        return complement(tokens, at + 1, high).kind in ("that", "clause", "wh", "quote", "colon")
+    if particle == ("as",):
+        return "as" in tokens.words[at + 1 : min(at + 8, high)]
+    return False
+
+
+def _verb(tokens: Tokens, at: int, low: int, high: int, word: CueWord, group: Group) -> Candidate:
+    last = at
+    if word.particle and word.particle != ("that",) and tuple(tokens.words[at + 1 : at + 1 + len(word.particle)]) == word.particle:
+        last = at + len(word.particle)
+    if word.particle == ("to",):
+        last = at
+    after = complement(tokens, last + 1, high)
+    closed = _closed_before(tokens, group.first, low)
+    source, inverted = _verb_source(tokens, at, last, low, high, group, after, closed)
+    if source and not inverted and not group.passive:
+        closed = _closed_before(tokens, min(source[0], group.first), low)
+    return Candidate(at, group.first, last, word, group, after, source, inverted, closed, low, high)
+
+
+def _closed_before(tokens: Tokens, first: int, low: int) -> bool:
+    return first > low and (bool(tokens.bits[first - 1] & lx.QUOTED) or tokens.words[first - 1] in (",", "?", "!", "—"))
+
+
+def _verb_source(
+    tokens: Tokens, at: int, last: int, low: int, high: int, group: Group, after: Complement, closed: bool
+) -> tuple[Range | None, bool]:
+    words, bits = tokens.words, tokens.bits
+    if group.passive:
+        for j in range(last + 1, min(high, last + 12)):
+            if words[j] == "by":
+                return noun_phrase_after(tokens, j + 1, high), True
+            if bits[j] & (lx.BREAK | lx.QUOTED) or words[j] == "that":
+                break
+        return None, False
+    if closed and group.form == "finite" and not group.auxiliary and after.kind not in ("that", "to", "colon"):
+        found = _inverted(tokens, last + 1, high)
+        if found and not (after.kind == "clause" and bits[found[0]] & lx.PRONOUN):
+            before = subject_before(tokens, group.first, low) if words[group.first - 1] == "," and after.kind == "clause" else None
+            if before is None:
+                return found, True
+    if group.form == "gerund":
+        return _gerund_source(tokens, group, low, high), False
+    if group.form == "infinitive":
+        return joined_subject(tokens, group.first - 1, low), False
+    return subject_before(tokens, group.first, low), False
+
+
+def _inverted(tokens: Tokens, first: int, high: int) -> Range | None:
+    """A noun phrase after the verb that can be its subject: a name, a person, a body, a document."""
+    if first >= high or tokens.bits[first] & (lx.TIME | lx.QUOTE) and not tokens.bits[first] & lx.DET:
+        return None
+    found = noun_phrase_after(tokens, first, high)
+    if found is None:
+        return None
+    wanted = lx.CAPITAL | lx.HUMAN | lx.BODY | lx.DOCUMENT | lx.PRONOUN | lx.TITLE
+    if not any(tokens.bits[j] & wanted for j in range(found[0], found[1] + 1)) or tokens.bits[first] & lx.OBJECT:
+        return None
+    return found
+
+
+def _gerund_source(tokens: Tokens, group: Group, low: int, high: int) -> Range | None:
+    before = group.first - 1
+    if before < low:  # "Citing the cost, Ruiz said": the subject stands after the comma
+        for j in range(group.first + 1, min(high, group.first + 30)):
+            if tokens.words[j] == ",":
+                return noun_phrase_after(tokens, j + 1, high)
+        return None
+    found = joined_subject(tokens, before, low)
+    if found is None and tokens.bits[before] & lx.WORD and not tokens.bits[before] & lx.CLOSED:
+        return noun_phrase_before(tokens, before, low)
+    return found
+
+
+_LIGHT = frozenset(
+    "make makes made making issue issues issued issuing express expresses expressed expressing give gives gave given"
+    " raise raises raised voice voiced offer offers offered launch launched face faces faced deny denied denies repeat"
+    " repeated have has had drop dropped reject rejected release released send sent deliver delivered read rejects"
+    " share shared shares level leveled put cast lodge lodged withdraw withdrew keep kept draw drew drawn".split()
+)
+
+
+def _other(tokens: Tokens, at: int, low: int, high: int, word: CueWord) -> Candidate | None:
+    after = complement(tokens, at + 1, high)
+    if word.part == "noun":
+        found = _noun_source(tokens, at, low, high)
+        if found is None:
+            return Candidate(at, at, at, word, None, after, None, False, False, low, high)
+        source, first, last, inverted = found
+        return Candidate(at, first, last, word, None, after, source, inverted, False, low, high)
+    if word.part == "adjective":
+        return _adjective(tokens, at, low, high, word, after)
+    return Candidate(at, at, at, word, None, after, None, False, False, low, high)
+
+
+def _noun_source(tokens: Tokens, at: int, low: int, high: int) -> tuple[Range | None, int, int, bool] | None:
+    """The source of a noun cue, the first and last token of the cue, whether the source follows."""
+    words, bits = tokens.words, tokens.bits
+    j = at - 1
+    while j >= low and bits[j] & lx.WORD and not bits[j] & (lx.CLOSED | lx.PAST | lx.CAPITAL) and at - j < 4:
+        j -= 1
+    if j >= low and words[j] == "'s":
+        return noun_phrase_before(tokens, j - 1, low), at, at, False
+    if j >= low and bits[j] & lx.POSSESSIVE:
+        return (j, j), at, at, False
+    if at + 2 < high and words[at + 1] in ("by", "from"):
+        return noun_phrase_after(tokens, at + 2, high), at, at + 1, True
+    while j >= low and bits[j] & (lx.DET | lx.ADVERB | lx.NUMBER):
+        j -= 1
+    if j > low and words[j] in _LIGHT:
+        return subject_before(tokens, _group_first(tokens, j, low), low), j, at, False
+    return None
+
+
+def _group_first(tokens: Tokens, at: int, low: int) -> int:
+    group = verb_group(tokens, at, low)
+    return group.first if group else at
+
+
+_COPULAS = frozenset("feel feels felt feeling remain remains remained become becomes became seem seems seemed sound sounds".split())
+
+
+def _adjective(tokens: Tokens, at: int, low: int, high: int, word: CueWord, after: Complement) -> Candidate | None:
+    j = at - 1
+    while j > low and tokens.bits[j] & lx.ADVERB and not tokens.bits[j] & lx.BE:
+        j -= 1
+    if j < low or not (tokens.bits[j] & lx.BE or tokens.words[j] in _COPULAS or tokens.words[j] == "'s"):
+        return None
+    first = j
+    while first > low and tokens.bits[first - 1] & (lx.AUX | lx.ADVERB) and not tokens.bits[first - 1] & lx.TIME:
+        first -= 1
+    source = subject_before(tokens, first, low)
+    if source and tokens.words[source[1]] in ("it", "that", "this", "there"):
+        source = None
+    last = at + 1 if after.kind == "preposition" and after.at == at + 1 else at
+    return Candidate(at, first, last, word, None, after, source, False, False, low, high)

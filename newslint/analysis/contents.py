@@ -1,0 +1,125 @@
+"""What is said: how far the content of a cue reaches, before it, after it and on both sides."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import newslint.analysis.lexicon as lx
+from newslint.analysis.candidates import Candidate
+from newslint.analysis.phrases import Range, noun_phrase_before
+from newslint.analysis.tokens import Tokens
+
+__all__ = ["Position", "contents", "trimmed"]
+
+Position = Literal["before", "after", "inside", "split", "pronoun", "carried"]
+
+
+def trimmed(tokens: Tokens, first: int, last: int) -> Range | None:
+    """The stretch without the punctuation around it; quotation marks stay."""
+    bits = tokens.bits
+    while first <= last and bits[first] & lx.MARK and not bits[first] & lx.QUOTED:
+        first += 1
+    while last >= first and bits[last] & lx.MARK and not bits[last] & lx.QUOTED:
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def contents(tokens: Tokens, one: Candidate, low: int, high: int) -> tuple[list[Range], Position]:
+    """The stretches of content between the tokens `low` and `high`, and where the cue stands to them."""
+    if one.group is None:
+        return _of_other(tokens, one, low, high)
+    if one.group.passive or one.word.act == "appearance":
+        return _of_passive(tokens, one, low, high)
+    first, last = _core(one)
+    before = _before(tokens, one, first, low)
+    after = _after(tokens, one, last, high, bool(before))
+    parts = [part for part in (before, after) if part is not None]
+    if not parts:
+        return [], "before"
+    if len(parts) == 2:
+        quoted = tokens.bits[parts[0][1]] & lx.QUOTED
+        return parts, "split" if quoted else "inside"
+    return parts, "after" if before else "before"
+
+
+def _core(one: Candidate) -> Range:
+    """The first and last token of cue and source together, where they stand side by side."""
+    first, last = one.first, one.last
+    if one.source is not None:
+        if one.inverted:
+            last = max(last, one.source[1])
+        elif one.source[0] < first:
+            first = one.source[0]
+    return first, last
+
+
+def _before(tokens: Tokens, one: Candidate, first: int, low: int) -> Range | None:
+    """The words before `…, Ruiz said` or `…, said Ruiz`."""
+    if not one.closed_before or first <= low:
+        return None
+    if one.group is not None and one.group.form != "finite":
+        return None
+    found = trimmed(tokens, low, first - 1)
+    if found is None:
+        return None
+    if one.after.kind in ("that", "clause", "to", "wh", "colon", "noun", "preposition") and not one.inverted:
+        quoted = tokens.bits[found[1]] & lx.QUOTED
+        if not quoted or one.after.kind in ("that", "colon"):
+            return None
+    return found if found[1] - found[0] >= 1 else None
+
+
+def _after(tokens: Tokens, one: Candidate, last: int, high: int, before: bool) -> Range | None:
+    kind = one.after.kind
+    start = max(one.after.at, last + 1) if not one.inverted else last + 1
+    if kind == "end" and not one.inverted:
+        if before:
+            return _resumed(tokens, one.after.at, high)
+        return None
+    if before:
+        resumed = _resumed(tokens, last + 1, high)
+        return resumed
+    return trimmed(tokens, start, high - 1)
+
+
+def _resumed(tokens: Tokens, start: int, high: int) -> Range | None:
+    """Content that goes on after `…," said Ruiz. "…` or `…, Ruiz said, because …`."""
+    bits, words = tokens.bits, tokens.words
+    for j in range(start, min(high, start + 40)):
+        if bits[j] & lx.QUOTE and bits[j] & lx.QUOTED:
+            return trimmed(tokens, j, high - 1)
+        if words[j] == "," and j + 2 < high and not bits[j + 1] & (lx.WH | lx.ING | lx.CAPITAL | lx.DET | lx.TIME | lx.QUOTE):
+            found = trimmed(tokens, j + 1, high - 1)
+            return found if found and found[1] - found[0] >= 2 else None
+        if words[j] in (".", ";"):
+            return None
+    return None
+
+
+def _of_passive(tokens: Tokens, one: Candidate, low: int, high: int) -> tuple[list[Range], Position]:
+    """`The fire is believed to have started`: subject and complement are what is believed."""
+    parts: list[Range] = []
+    subject = noun_phrase_before(tokens, one.first - 1, low) if one.first > low else None
+    if subject is not None and tokens.words[subject[0]] not in ("it", "there"):
+        parts.append(subject)
+    last = max(one.last, one.source[1]) if one.source and one.inverted else one.last
+    if one.after.kind != "end":
+        found = trimmed(tokens, max(one.after.at, last + 1), high - 1)
+        if found is not None and not (one.source and one.source[0] <= found[0] <= one.source[1]):
+            parts.append(found)
+    if len(parts) == 1 and parts[0] == subject:
+        return parts, "after"
+    return parts, "inside" if len(parts) == 2 else "before"
+
+
+def _of_other(tokens: Tokens, one: Candidate, low: int, high: int) -> tuple[list[Range], Position]:
+    if one.word.part == "adverb":
+        parts = [part for part in (trimmed(tokens, low, one.first - 1), trimmed(tokens, one.last + 1, high - 1)) if part]
+        return parts, "inside" if len(parts) == 2 else "before"
+    if one.after.kind == "end" or one.inverted and one.source is None:
+        return [], "before"
+    start = one.after.at
+    if one.inverted and one.source is not None:
+        start = one.source[1] + 1
+    found = trimmed(tokens, start, high - 1)
+    return ([found] if found else []), "before"

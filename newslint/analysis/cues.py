@@ -1,0 +1,188 @@
+"""How a verb form is used: is it a verb here, in which voice, and what follows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import newslint.analysis.lexicon as lx
+from newslint.analysis.phrases import clause_opens
+from newslint.analysis.tokens import Tokens
+
+__all__ = ["Complement", "Group", "complement", "verb_group"]
+
+Form = Literal["finite", "infinitive", "gerund", "participle"]
+#: What follows a cue: a that-clause, an indirect question, a clause, a quotation, a colon, an infinitive, a noun phrase,
+#: a preposition, the end of the clause, or something else.
+Kind = Literal["that", "wh", "clause", "quote", "colon", "to", "noun", "preposition", "end", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb group: its first token, its form, its voice."""
+
+    first: int
+    form: Form
+    passive: bool
+    auxiliary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What follows a cue, where it begins, and whether words that are no part of it stand between."""
+
+    kind: Kind
+    at: int
+    direct: bool
+
+
+_PLURAL_S = ("ss", "us", "is")
+_ABLE_BEFORE_BASE = frozenset("people police media men women children who they we i you and or to let help make".split())
+
+
+def verb_group(tokens: Tokens, at: int, low: int) -> Group | None:
+    """The verb group whose main verb is the token `at`, or None where the token is no verb."""
+    words, bits = tokens.words, tokens.bits
+    own = bits[at]
+    j = at - 1
+    be = have = do = to = False
+    while j >= low:
+        b, w = bits[j], words[j]
+        if b & lx.AUX:
+            be = be or bool(b & lx.BE)
+            have = have or bool(b & lx.HAVE)
+            do = do or bool(b & (lx.DO | lx.MODAL))
+        elif w == "'s" and j > low and (bits[j - 1] & (lx.PRONOUN | lx.WH) or own & (lx.ING | lx.PARTICIPLE) and not own & lx.BASE):
+            if not bits[j - 1] & (lx.PRONOUN | lx.WH):
+                break
+            be = be or bool(own & (lx.ING | lx.PARTICIPLE))
+        elif w == "to" and not to and not be and not have:
+            to = True
+            j -= 1
+            break
+        elif not b & lx.ADVERB or b & (lx.TIME | lx.CAPITAL):
+            break
+        j -= 1
+    before = bits[j] if j >= low else 0
+    previous = words[j] if j >= low else ""
+    auxiliary = be or have or do
+    if to:
+        return Group(j + 1, "infinitive", bool(be), auxiliary) if own & lx.BASE or be else None
+    if auxiliary:
+        return _after_auxiliary(own, j + 1, be, have, do)
+    return _bare(tokens, at, j, before, previous)
+
+
+def _after_auxiliary(own: int, first: int, be: bool, have: bool, do: bool) -> Group | None:
+    if be and own & lx.ING:
+        return Group(first, "finite", False, True)
+    if be and own & lx.PARTICIPLE:
+        return Group(first, "finite", True, True)
+    if be:
+        return None
+    if have and own & lx.PARTICIPLE:
+        return Group(first, "finite", False, True)
+    return Group(first, "finite", False, True) if do and own & lx.BASE else None
+
+
+def _bare(tokens: Tokens, at: int, j: int, before: int, previous: str) -> Group | None:
+    """A form without auxiliary: its neighbours on both sides decide."""
+    words, bits = tokens.words, tokens.bits
+    own = bits[at]
+    after = bits[at + 1] if at + 1 < len(tokens) else 0
+    determined = bool(before & (lx.DET | lx.POSSESSIVE)) and previous not in ("that", "this", "many", "some", "few", "most", "both", "all", "others", "another", "her", "those", "several")
+    first = j + 1
+    if own & lx.ING and not own & lx.BASE:
+        if determined:
+            return None
+        return Group(first, "gerund", False, False)
+    if own & lx.PAST:
+        if determined or before & lx.PREPOSITION and not before & lx.CAPITAL:
+            return None
+        return Group(first, "finite", False, False)
+    if own & lx.PARTICIPLE:
+        return Group(first, "participle", True, False) if not determined else None
+    if determined or (before & (lx.PREPOSITION | lx.NUMBER | lx.OBJECT) and not before & (lx.PRONOUN | lx.WH | lx.SUBORDINATOR) and previous != "like"):
+        return None
+    following = words[at + 1] if at + 1 < len(tokens) else ""
+    if own & lx.THIRD:
+        if before & (lx.PRONOUN | lx.WH) or previous in ("that", ")"):
+            return Group(first, "finite", False, False)
+        plural = previous.endswith("s") and not previous.endswith(_PLURAL_S) and not before & lx.CAPITAL
+        if plural or following in ("of", "and") or after & lx.AUX:
+            return None
+        return Group(first, "finite", False, False)
+    # A base form needs a plural subject.
+    if before & lx.CAPITAL or before & (lx.PRONOUN | lx.WH) or previous in _ABLE_BEFORE_BASE or previous in ("that", ",", ")"):
+        if before & lx.PRONOUN and previous in ("he", "she", "it"):
+            return None
+        return Group(first, "finite", False, False) if following != "of" else None
+    if previous.endswith("s") and not previous.endswith(_PLURAL_S) and before & lx.WORD and previous != "'s":
+        return Group(first, "finite", False, False) if following != "of" else None
+    return None
+
+
+_SKIPPED = lx.ADVERB | lx.TIME
+_WH = frozenset("whether how why what who where if when".split())
+_OPENERS = lx.PRONOUN | lx.DET | lx.POSSESSIVE | lx.CAPITAL | lx.NUMBER
+
+
+def complement(tokens: Tokens, start: int, high: int) -> Complement:
+    """What follows a cue that ends before `start`."""
+    words, bits = tokens.words, tokens.bits
+    j = start
+    while j < high and bits[j] & _SKIPPED and not bits[j] & (lx.SUBORDINATOR | lx.DET | lx.PRONOUN | lx.PREPOSITION):
+        j += 1
+    if j >= high or words[j] in (".", "?", "!", ";", ")", "—", "–"):
+        return Complement("end", j, True)
+    direct = _direct(tokens, j, high)
+    if direct.kind in ("that", "wh", "quote", "colon", "clause", "to", "end"):
+        return direct
+    far = _after_circumstance(tokens, j, high)
+    return far or direct
+
+
+def _direct(tokens: Tokens, j: int, high: int) -> Complement:
+    words, bits = tokens.words, tokens.bits
+    w, b = words[j], bits[j]
+    if w == "that" and j + 1 < high and not bits[j + 1] & (lx.MARK | lx.PREPOSITION):
+        return Complement("that", j, True)
+    if b & lx.QUOTE:
+        return Complement("quote", j, True)
+    if w == ":":
+        return Complement("colon", j + 1, True)
+    if w == "," and j + 1 < high:
+        if bits[j + 1] & lx.QUOTE:
+            return Complement("quote", j + 1, True)
+        return Complement("end", j, True)
+    if w in _WH:
+        return Complement("wh", j, True)
+    if w == "to":
+        return Complement("to", j, True)
+    if b & _OPENERS and clause_opens(tokens, j, high) or (not b & (lx.CLOSED | lx.MARK | lx.ADVERB) and clause_opens(tokens, j, high)):
+        return Complement("clause", j, True)
+    if b & lx.PREPOSITION:
+        return Complement("preposition", j, True)
+    if b & (_OPENERS | lx.OBJECT) or (b & lx.WORD and not b & lx.CLOSED):
+        return Complement("noun", j, True)
+    return Complement("other", j, True)
+
+
+def _after_circumstance(tokens: Tokens, start: int, high: int) -> Complement | None:
+    """The complement after an addressee, a time or a place: `told reporters on Tuesday that`."""
+    words, bits = tokens.words, tokens.bits
+    for j in range(start + 1, min(high, start + 18)):
+        b, w = bits[j], words[j]
+        if w == "that" and j + 1 < high and not bits[j + 1] & lx.MARK and bits[j - 1] & (lx.CAPITAL | lx.TIME | lx.OBJECT | lx.HUMAN | lx.BODY | lx.DOCUMENT | lx.NUMBER):
+            return Complement("that", j, False)
+        if b & lx.QUOTE:
+            return Complement("quote", j, False)
+        if w == ":":
+            return Complement("colon", j + 1, False)
+        if w in (";", ".", "?", "!", "—"):
+            return None
+        if w == "," and not (j + 1 < high and bits[j + 1] & lx.QUOTE):
+            return None
+        if b & (lx.OBJECT | lx.TIME | lx.CAPITAL | lx.HUMAN) and j + 1 < high and words[j + 1] in ("he", "she", "they", "it", "there", "we") and clause_opens(tokens, j + 1, high):
+            return Complement("clause", j + 1, False)
+    return None
