@@ -63,14 +63,19 @@ def _reports(cue: Span, facts: Facts) -> bool:
     return not _TO.search(facts.prose, max(0, cue.start - 4), cue.start)
 
 
+def _is_found(one: Attribution, match: Match) -> bool:
+    """Whether an attribution is itself what the rule found, and so no excuse: its cue is, but not all the rest."""
+    if one.cue is None or not one.cue.overlaps(match.span):
+        return False
+    parts = (*one.content, *((one.source,) if one.source else ()))
+    return len(parts) < 2 or any(part not in match.span for part in parts)
+
+
 def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:  # noqa: ARG001
     grades = spec.get("to", _DEFAULT)
     within = spec.get("within", "sentence")
     fitting = (one for one in _candidates(within, match, facts) if one.grade in grades)
-    # An attribution that is itself what the rule found does not excuse it.
-    fitting = (
-        one for one in fitting if one.cue is None or (not one.cue.overlaps(match.span) and _reports(one.cue, facts))
-    )
+    fitting = (one for one in fitting if one.cue is None or (_reports(one.cue, facts) and not _is_found(one, match)))
     if within == "content":
         return any(any(part.overlaps(match.span) for part in one.content) for one in fitting)
     return any(True for _ in fitting)
