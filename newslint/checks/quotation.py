@@ -102,6 +102,15 @@ def _late_speaker(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
             yield Match(quotation.span, fields={"words": str(_words(facts, quotation.content))})
 
 
+def _is_whole_sentence(quotation: Quotation, facts: Facts) -> bool:
+    """Speech of its own, however short: “God help us.”"""
+    sentence = facts.sentence_at(quotation.content.start)
+    if sentence is None:
+        return False
+    around = facts.prose[sentence.start : quotation.span.start] + facts.prose[quotation.span.end : max(sentence.end, quotation.span.end)]
+    return not any(char.isalnum() for char in around)
+
+
 _HEADS = frozenset({"headline", "heading", "dek"})
 
 
@@ -114,6 +123,8 @@ def _scare(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
             continue
         if facts.block_at(quotation.span.start).kind in _HEADS:
             continue  # there the marks stand for “somebody says”, and the story names who
+        if _is_whole_sentence(quotation, facts):
+            continue
         if speaker_position(quotation, facts) is None:
             yield Match(quotation.span)
 
