@@ -39,9 +39,13 @@ def make_pack(tmp_path: Path) -> Callable[..., Path]:
     def make(rules: dict[str, object], lists: dict[str, object] | None = None, name: str = "house") -> Path:
         folder = tmp_path / name
         (folder / "lists").mkdir(parents=True, exist_ok=True)
-        (folder / "pack.yaml").write_text(f"name: {name}\nversion: 1.0.0\ndescription: A test pack.\n", encoding="utf-8")
+        (folder / "pack.yaml").write_text(
+            f"name: {name}\nversion: 1.0.0\ndescription: A test pack.\n", encoding="utf-8"
+        )
         for id, keys in rules.items():
-            text = keys if isinstance(keys, str) else json.dumps({"id": id, **RULE, **keys}, ensure_ascii=False, indent=1)
+            text = (
+                keys if isinstance(keys, str) else json.dumps({"id": id, **RULE, **keys}, ensure_ascii=False, indent=1)
+            )
             (folder / f"{id}.yaml").write_text(text, encoding="utf-8")
         for list_name, data in (lists or {}).items():
             (folder / "lists" / f"{list_name}.yaml").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")

@@ -18,7 +18,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted(path for path in (ROOT / "docs").glob("*.md") if path.name not in ("quality.md", "speed.md"))]
+PAGES = [
+    ROOT / "README.md",
+    *sorted(path for path in (ROOT / "docs").glob("*.md") if path.name not in ("quality.md", "speed.md")),
+]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"(?:#|<!--) file: (\S+)(?: -->)?\n")
 
@@ -35,7 +38,14 @@ def run(command: str, folder: Path) -> str:
         "PYTHONPATH": str(ROOT),
     }
     done = subprocess.run(
-        [sys.executable, "-m", "newslint", *words[1:]], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False
+        [sys.executable, "-m", "newslint", *words[1:]],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
     )
     assert "Traceback" not in done.stderr, done.stderr
     return done.stdout + done.stderr
@@ -47,7 +57,9 @@ def shown(text: str) -> list[tuple[str, str]]:
 
 
 def fits(expected: str, output: str) -> bool:
-    pattern = "".join(r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line) + r"\n" for line in expected.rstrip("\n").split("\n"))
+    pattern = "".join(
+        r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line) + r"\n" for line in expected.rstrip("\n").split("\n")
+    )
     return re.fullmatch(pattern, output.rstrip("\n") + "\n") is not None
 
 

@@ -179,25 +179,23 @@ class Hits:
                 yield start, end
                 continue
             anchor = self._index.anchor(number)
-            begin = _begin(text, start, anchor.before)
-            if begin is None:
-                continue
             last = _follow(text, end, anchor.tail, 0)
             if last is not None:
-                yield begin, last
+                for begin in _begins(text, start, anchor.before):
+                    yield begin, last
 
 
-def _begin(text: str, start: int, before: _Words) -> int | None:
-    """Where the phrase begins whose anchor is at `start`: at the longest of its words that stand before; or None."""
+def _begins(text: str, start: int, before: _Words) -> Iterator[int]:
+    """Where a phrase can begin whose anchor is at `start`."""
     for length in before.lengths:
         if not length:
-            return start
+            yield start
+            continue
         begin = start - length - 1
         if begin < 0 or text[start - 1] != " " or text[begin : start - 1] not in before.spellings:
             continue
         if not (begin and text[begin - 1].isalnum()):
-            return begin
-    return None
+            yield begin
 
 
 def _follow(text: str, at: int, tail: tuple[_Words | _Gap, ...], part: int) -> int | None:
@@ -211,7 +209,9 @@ def _follow(text: str, at: int, tail: tuple[_Words | _Gap, ...], part: int) -> i
         if not length:
             return _follow(text, at, tail, part + 1)
         end = at + 1 + length
-        if text[at + 1 : end] in wanted.spellings and text[at] == " " and _ends_word(text, end):
+        if end > len(text) or text[at] != " ":
+            continue
+        if text[at + 1 : end] in wanted.spellings and _ends_word(text, end):
             found = _follow(text, end, tail, part + 1)
             if found is not None:
                 return found

@@ -179,7 +179,9 @@ class _Parser:
             return self.listed(start)
         if char in "*{}>":
             raise PhraseError(f"“{char}” cannot stand here", start, "Write \\ before it to mean the mark itself.")
-        if char == "\\" and start + 1 < len(self.text):
+        if char == "\\":
+            if self.text[start + 1 : start + 2].strip() == "":
+                raise PhraseError("“\\” stands before nothing", start, "Write \\\\ to mean the mark itself.")
             self.at += 2
             return (self.text[start + 1],)
         end = start

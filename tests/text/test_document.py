@@ -4,7 +4,14 @@ from hypothesis import strategies as st
 from newslint.text import Block, Document, OffsetMap, Segment, Span, sentences
 
 # The prose "Fish & chips now" of the source "Fish &amp; <b>chips</b>   now".
-SEGMENTS = (Segment(0, 0, 5, 5), Segment(5, 5, 1, 5), Segment(6, 10, 1, 1), Segment(7, 14, 5, 5), Segment(12, 23, 1, 3), Segment(13, 26, 3, 3))
+SEGMENTS = (
+    Segment(0, 0, 5, 5),
+    Segment(5, 5, 1, 5),
+    Segment(6, 10, 1, 1),
+    Segment(7, 14, 5, 5),
+    Segment(12, 23, 1, 3),
+    Segment(13, 26, 3, 3),
+)
 SOURCE = "Fish &amp; <b>chips</b>   now"
 PROSE = "Fish & chips now"
 
@@ -46,7 +53,9 @@ def said(text: str) -> list[str]:
 
 
 def test_sentences_survive_titles_initials_and_clock_times():
-    assert said("Dr. Ruiz of the U.S. Navy left at 9 a.m. Tuesday. Sen. J. R. Lee spoke. It ended at 9 p.m. He slept.") == [
+    assert said(
+        "Dr. Ruiz of the U.S. Navy left at 9 a.m. Tuesday. Sen. J. R. Lee spoke. It ended at 9 p.m. He slept."
+    ) == [
         "Dr. Ruiz of the U.S. Navy left at 9 a.m. Tuesday.",
         "Sen. J. R. Lee spoke.",
         "It ended at 9 p.m.",
