@@ -47,6 +47,10 @@ _REPORTING = (
     "deny rule post tweet comment remark point project accuse blame criticize criticise praise condemn denounce "
     "establish demonstrate reply respond agree hope feel doubt urge find"
 )
+#: What documents and experts do with their words, and things without any.
+_EVIDENT = "show suggest indicate demonstrate establish reveal point"
+#: What begins a cue that is no verb: according to, in a statement, by his account.
+_PHRASES = frozenset(("according", "per", "via", "in", "by", "from", "as", "on", "for"))
 _TO = re.compile(r"\bto\s+$")
 
 
@@ -55,12 +59,22 @@ def _reporting() -> frozenset[str]:
     return frozenset(form for verb in _REPORTING.split() for form in forms(verb))
 
 
-def _reports(cue: Span, facts: Facts) -> bool:
-    """Whether a cue is a finite reporting verb, or a phrase such as “according to”, “in a statement”."""
-    words = facts.prose[cue.start : cue.end].lower().split()
-    if len(words) == 1 and words[0] not in _reporting():
-        return words[0] in ("per", "via")
-    return not _TO.search(facts.prose, max(0, cue.start - 4), cue.start)
+@cache
+def _evident() -> frozenset[str]:
+    return frozenset(form for verb in _EVIDENT.split() for form in forms(verb))
+
+
+def _reports(one: Attribution, facts: Facts) -> bool:
+    """Whether its cue is a finite reporting verb of somebody who can answer, or a phrase such as “according to”."""
+    if one.cue is None:
+        return True
+    words = facts.prose[one.cue.start : one.cue.end].lower().split()
+    verb = next((word for word in reversed(words) if word in _reporting()), "")
+    if not verb:
+        return words[0] in _PHRASES
+    if one.grade == "described" and verb in _evident():
+        return False  # a move suggests, a crisis shows: nobody says
+    return not _TO.search(facts.prose, max(0, one.cue.start - 4), one.cue.start)
 
 
 def _is_found(one: Attribution, match: Match) -> bool:
@@ -75,7 +89,7 @@ def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool
     grades = spec.get("to", _DEFAULT)
     within = spec.get("within", "sentence")
     fitting = (one for one in _candidates(within, match, facts) if one.grade in grades)
-    fitting = (one for one in fitting if one.cue is None or (_reports(one.cue, facts) and not _is_found(one, match)))
+    fitting = (one for one in fitting if _reports(one, facts) and not _is_found(one, match))
     if within == "content":
         return any(any(part.overlaps(match.span) for part in one.content) for one in fitting)
     return any(True for _ in fitting)
