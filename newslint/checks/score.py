@@ -1,0 +1,132 @@
+"""Kind `score`: weighted phrases summed over a sentence or a paragraph against a threshold."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Any
+
+from newslint.analysis.facts import Facts
+from newslint.checks.base import Compiler, Kind, Match
+from newslint.checks.terms import PHRASES
+from newslint.matching.index import Hits
+from newslint.text import Span
+
+__all__ = ["KIND"]
+
+_OPTIONS = {
+    "type": "object",
+    "properties": {
+        "of": {"enum": ["sentence", "paragraph"], "description": "What the weights are summed over. Default: sentence."},
+        "at-least": {"type": "number", "exclusiveMinimum": 0, "description": "Report sums from this on."},
+        "min-words": {"type": "integer", "minimum": 0, "description": "Leave alone what is shorter. Default: 0."},
+        "groups": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "weight": {"type": "number", "description": "What one of these phrases adds; below zero it takes away."},
+                    "most": {"type": "number", "exclusiveMinimum": 0, "description": "The most that this group may add or take away."},
+                    "any": PHRASES,
+                },
+                "required": ["weight", "any"],
+                "additionalProperties": False,
+            },
+            "minItems": 1,
+            "description": "Phrases with a weight each. Where phrases overlap, the first, then the longest counts.",
+        },
+    },
+    "required": ["groups", "at-least"],
+    "additionalProperties": False,
+}
+
+
+#: Blocks whose words are somebody else's, or no prose.
+_LEFT_OUT = frozenset({"byline", "dateline", "code", "blockquote"})
+
+
+def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
+    groups = []
+    for index, group in enumerate(options["groups"]):
+        if not group["weight"]:
+            compiler.fault(("groups", index, "weight"), "a weight of 0 changes nothing", "Take the group out.")
+        groups.append([compiler.phrases(group["any"], ("groups", index, "any")), group["weight"], group.get("most")])
+    if all(group["weight"] <= 0 for group in options["groups"]):
+        compiler.fault(("groups",), "no group adds to the score", "Give one a weight above 0.")
+    return {
+        "groups": groups,
+        "of": options.get("of", "sentence"),
+        "at-least": options["at-least"],
+        "min-words": options.get("min-words", 0),
+    }
+
+
+def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
+    found = _weighted(spec["groups"], facts, hits)
+    starts = [span.start for span, _ in found]
+    for unit in _units(spec["of"], facts):
+        inside = found[bisect_left(starts, unit.start) : bisect_left(starts, unit.end)]
+        if not inside:
+            continue
+        score = _sum(inside, spec["groups"])
+        if score < spec["at-least"] or len(facts.prose[unit.start : unit.end].split()) < spec["min-words"]:
+            continue
+        yield Match(unit, fields={"score": _number(score), "limit": _number(spec["at-least"]), "words": _reasons(inside, spec["groups"], facts)})
+
+
+def _weighted(groups: list[list[Any]], facts: Facts, hits: Hits) -> list[tuple[Span, int]]:
+    """The phrases outside quotations with the number of their group, in order, none overlapping another."""
+    every = [(span, number) for number, (set_, _, _) in enumerate(groups) for span in hits.spans(set_)]
+    kept: list[tuple[Span, int]] = []
+    for span, number in sorted(every, key=lambda hit: (hit[0].start, -hit[0].end, hit[1])):
+        if (not kept or span.start >= kept[-1][0].end) and in_narration(span, facts):
+            kept.append((span, number))
+    return kept
+
+
+def in_narration(span: Span, facts: Facts) -> bool:
+    """Whether the article itself says a phrase, in its text and not in its headline."""
+    return facts.block_at(span.start).kind not in _LEFT_OUT and not facts.in_quotation(span.start)
+
+
+def _sum(inside: list[tuple[Span, int]], groups: list[list[Any]]) -> float:
+    total = 0.0
+    for number, (_, weight, most) in enumerate(groups):
+        part = weight * sum(1 for _, group in inside if group == number)
+        total += part if most is None else max(-most, min(most, part))
+    return total
+
+
+def _units(of: str, facts: Facts) -> Iterator[Span]:
+    if of == "paragraph":
+        yield from (block.span for block in facts.document.prose_blocks)
+        return
+    for sentence in facts.sentences:
+        text = facts.prose[sentence.start : sentence.end]
+        yield Span(sentence.start + len(text) - len(text.lstrip()), sentence.start + len(text.rstrip()))
+
+
+def _reasons(inside: list[tuple[Span, int]], groups: list[list[Any]], facts: Facts) -> str:
+    """What made the score, the heaviest first: bizarre +2, claims +1, according to -1."""
+    words: dict[str, float] = {}
+    for span, number in inside:
+        word = " ".join(facts.prose[span.start : span.end].split())
+        words[word] = words.get(word, 0) + groups[number][1]
+    order = sorted(words.items(), key=lambda item: -item[1])
+    return ", ".join(f"{word} {'+' if weight > 0 else '-'}{_number(abs(weight))}" for word, weight in order)
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+KIND = Kind(
+    name="score",
+    summary="Weighted phrases summed over a sentence or a paragraph against a threshold.",
+    options=_OPTIONS,
+    compile=_compile,
+    find=_find,
+    main="groups",
+    fields=("score", "limit", "words"),
+    where="anywhere",
+)
