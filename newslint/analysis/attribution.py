@@ -80,12 +80,44 @@ def attributions(facts: Facts) -> tuple[tuple[Attribution, ...], tuple[Source, .
 
 def _drafts(tokens: Tokens, index: int, low: int, high: int) -> Iterator[_Draft]:
     """The attributions of one sentence, in order of their cues."""
-    chosen = [one for one in candidates(tokens, low, high) if weight(tokens, one) >= THRESHOLD]
+    chosen: list[Candidate] = []
+    for one in candidates(tokens, low, high):
+        one = _shared(tokens, one, chosen)
+        if weight(tokens, one) - _nested(one, chosen) >= THRESHOLD:
+            chosen.append(one)
     chosen = _apart(chosen)
     drafts = [_draft(tokens, one, index, *_bounds(tokens, chosen, number, low, high)) for number, one in enumerate(chosen)]
     drafts.extend(_phrases(tokens, index, low, high))
+    label = _label(tokens, index, low, high)
+    if label is not None and not any(draft.cue < label.cue for draft in drafts):
+        drafts.append(label)
+    if not drafts:
+        drafts.extend(_measured(tokens, index, low, high))
     drafts.sort(key=lambda draft: draft.cue)
     return iter(drafts)
+
+
+def _shared(tokens: Tokens, one: Candidate, chosen: list[Candidate]) -> Candidate:
+    """The candidate with the source of the cue before it, where it is joined to that: `told them and said`, `, adding`."""
+    if one.group is None or one.group.passive or one.inverted or not chosen or one.first == one.low:
+        return one
+    previous = tokens.words[one.first - 1]
+    joined = one.group.form == "finite" and previous in ("and", "but", "then")
+    trailing = one.group.form == "gerund" and previous in (",", "and", "—")
+    if not (joined or trailing):
+        return one
+    lender = next((other for other in reversed(chosen) if other.source is not None and other.word.part == "verb"), None)
+    return one if lender is None else replace(one, source=lender.source)
+
+
+#: Points that a cue loses where it stands in what another one says, by what follows that other.
+_NESTED = {"that": 6, "clause": 6, "wh": 6, "to": 4, "quote": 3, "noun": 2, "preposition": 2}
+
+
+def _nested(one: Candidate, chosen: list[Candidate]) -> int:
+    if chosen and chosen[-1].after.kind == "to" and chosen[-1].after.at == one.first:
+        return 99  # "declined to say" is one act
+    return max((_NESTED.get(other.after.kind, 0) for other in chosen if other.after.at <= one.first), default=0)
 
 
 def _apart(chosen: list[Candidate]) -> list[Candidate]:
@@ -140,6 +172,43 @@ def _phrases(tokens: Tokens, index: int, low: int, high: int) -> Iterator[_Draft
             parts = [part for part in (before, after) if part and part[1] - part[0] >= 2]
             position: Position = "inside" if len(parts) == 2 else "after" if before else "before"
             yield _Draft((at, at + 1), source, parts, "neutral", "speech", "active", position, index)
+
+
+_NO_SPEAKER = frozenset("note read more related update updated photo video watch correction editor here warning also see".split())
+
+
+def _label(tokens: Tokens, index: int, low: int, high: int) -> _Draft | None:
+    """`Ruiz: Bridge Will Reopen`: a name and a colon at the start."""
+    words, bits = tokens.words, tokens.bits
+    if high - low < 5 or words[low] in _NO_SPEAKER or not bits[low] & lx.CAPITAL:
+        return None
+    for j in range(low, min(low + 9, high - 3)):
+        if words[j] == ":":
+            if j == low or bits[j - 1] & (lx.CUE | lx.NUMBER | lx.TIME) and not bits[j - 1] & lx.HUMAN:
+                return None
+            found = trimmed(tokens, j + 1, high - 1)
+            return _Draft((j, j), (low, j - 1), [found] if found else [], "neutral", "speech", "active", "before", index)
+        if not bits[j] & (lx.CAPITAL | lx.HUMAN | lx.BODY | lx.DOCUMENT) and words[j] not in ("of", "the", "'s", "and", "for"):
+            return None
+        if bits[j] & (lx.AUX | lx.QUOTED | lx.PREPOSITION) and words[j] not in ("of", "for", "'s"):
+            return None
+    return None
+
+
+_MEASURES = frozenset("poll polls survey surveys average study report statement interview tweet email letter memo".split())
+
+
+def _measured(tokens: Tokens, index: int, low: int, high: int) -> Iterator[_Draft]:
+    """`Ruiz leads Bell by nine points in a new poll`: a document that a clause rests on."""
+    words, bits = tokens.words, tokens.bits
+    for j in range(low + 3, high - 1):
+        if words[j] in ("in", "per", "via") and bits[j + 1] & (lx.DET | lx.CAPITAL | lx.POSSESSIVE) and not bits[j] & lx.QUOTED:
+            source = noun_phrase_after(tokens, j + 1, high)
+            if source and any(words[k] in _MEASURES for k in range(source[0], min(source[1] + 1, source[0] + 8))):
+                before = trimmed(tokens, low, j - 1)
+                if before:
+                    yield _Draft((j, j), source, [before], "neutral", "evidence", "active", "after", index)
+                    return
 
 
 def _finished(facts: Facts, speakers: Speakers, draft: _Draft) -> Attribution:

@@ -39,15 +39,22 @@ def candidates(tokens: Tokens, low: int, high: int) -> Iterator[Candidate]:
     """The candidates outside quotations between two tokens."""
     bits, words = tokens.bits, tokens.words
     known = lx.cue_words()
+    title_case = _in_title_case(tokens, low, high)
     for at in range(low, high):
         b = bits[at]
         if not b & lx.CUE or b & lx.QUOTED:
             continue
-        if b & lx.CAPITAL and at > low and not bits[at - 1] & lx.MARK:
+        if b & lx.CAPITAL and at > low and not title_case and not bits[at - 1] & lx.MARK:
             continue
         found = _read(tokens, at, low, high, known[words[at]])
         if found is not None:
             yield found
+
+
+def _in_title_case(tokens: Tokens, low: int, high: int) -> bool:
+    """Whether nearly all words have a capital: a headline, where capitals tell nothing."""
+    words = [at for at in range(low, high) if tokens.bits[at] & lx.WORD and tokens.ends[at] - tokens.starts[at] > 3]
+    return len(words) > 2 and 5 * sum(1 for at in words if tokens.bits[at] & lx.CAPITAL) >= 4 * len(words)
 
 
 def _read(tokens: Tokens, at: int, low: int, high: int, readings: tuple[CueWord, ...]) -> Candidate | None:

@@ -99,6 +99,8 @@ def _bare(tokens: Tokens, at: int, j: int, before: int, previous: str) -> Group 
     if own & lx.PAST:
         if determined or before & lx.PREPOSITION and not before & lx.CAPITAL:
             return None
+        if own & lx.PARTICIPLE and _is_passive_participle(tokens, at, j, before, previous):
+            return Group(first, "participle", True, False)
         return Group(first, "finite", False, False)
     if own & lx.PARTICIPLE:
         return Group(first, "participle", True, False) if not determined else None
@@ -107,6 +109,8 @@ def _bare(tokens: Tokens, at: int, j: int, before: int, previous: str) -> Group 
     following = words[at + 1] if at + 1 < len(tokens) else ""
     if own & lx.THIRD:
         if before & (lx.PRONOUN | lx.WH) or previous in ("that", ")"):
+            return Group(first, "finite", False, False)
+        if not own & lx.NOUN:
             return Group(first, "finite", False, False)
         plural = previous.endswith("s") and not previous.endswith(_PLURAL_S) and not before & lx.CAPITAL
         if plural or following in ("of", "and") or after & lx.AUX:
@@ -119,7 +123,16 @@ def _bare(tokens: Tokens, at: int, j: int, before: int, previous: str) -> Group 
         return Group(first, "finite", False, False) if following != "of" else None
     if previous.endswith("s") and not previous.endswith(_PLURAL_S) and before & lx.WORD and previous != "'s":
         return Group(first, "finite", False, False) if following != "of" else None
+    if not own & lx.NOUN and (previous in ("percent", "%") or before & lx.CLOSED == 0 and before & lx.WORD):
+        return Group(first, "finite", False, False)
     return None
+
+
+def _is_passive_participle(tokens: Tokens, at: int, j: int, before: int, previous: str) -> bool:
+    """`As reported by the paper`, `asked about it, Ruiz said`, `when pressed`: no subject, or an agent."""
+    if tokens.words[at + 1 : at + 2] == ["by"]:
+        return True
+    return previous in ("when", "if", "as", "once", "though") or (tokens.words[at] in ("asked", "pressed", "told", "questioned") and (j < 0 or bool(before & lx.MARK) and previous in (".", ",") and not before & lx.QUOTED))
 
 
 _SKIPPED = lx.ADVERB | lx.TIME

@@ -19,8 +19,8 @@ PartOfSpeech = Literal["verb", "noun", "adjective", "adverb"]
 (
     CAPITAL, DET, POSSESSIVE, PRONOUN, OBJECT, BE, HAVE, DO, MODAL, PREPOSITION, AND, SUBORDINATOR, WH, ADVERB,
     NEGATION, NUMBER, TIME, MARK, QUOTE, CUE, HUMAN, BODY, DOCUMENT, TITLE, VAGUE, WORD, BREAK, BASE, THIRD, PAST,
-    PARTICIPLE, ING, CLOSED, QUOTED,
-) = (1 << place for place in range(34))  # fmt: skip
+    PARTICIPLE, ING, CLOSED, QUOTED, NOUN,
+) = (1 << place for place in range(35))  # fmt: skip
 
 #: Auxiliaries of every kind.
 AUX = BE | HAVE | DO | MODAL
@@ -84,6 +84,16 @@ _TITLE = (
     " congressman congresswoman secretary mayor judge chief justice king queen prince princess pope sir lord lady"
     " dame captain colonel general professor ambassador chairman chancellor mr mrs ms dr sen rep gov rev prof"
     " councillor deputy sheriff detective superintendent inspector sergeant officer chancellor spokesman spokeswoman"
+)
+#: Cue verbs whose base form or third person is as often a noun.
+_NOUN = (
+    "claim report note show state plan demand call question answer comment promise threat attack support hope fear view"
+    " doubt estimate project document list rate detail tweet post email text name mark quote warning charge order press"
+    " review label brand voice signal release issue offer address challenge reference request challenge pledge vow"
+    " aim focus look feel find read talk debate dispute caution boast brag joke quip hint credit blast slam blame cite"
+    " push pressure vote favor favour approach protest lecture praise salute compliment insult taunt remark rule survey"
+    " back love wish care concern deal guess study sign counter echo rage sound result feature present value move start"
+    " lament rebuke rant seek stress object forecast purport press plot design hate dream worry desire portray accord"
 )
 _VAGUE = (
     "critics analysts experts observers insiders pundits commentators supporters opponents detractors skeptics"
@@ -211,6 +221,9 @@ def _table() -> dict[str, int]:
             _add_forms(table, verb)
     for verb in _irregular():
         _add_forms(table, verb)
+    for word in _NOUN.split():
+        for form in (word, inflected(word)[1]):
+            table[form] = table.get(form, 0) | NOUN
     closed = set(" ".join(_CLOSED.values()).split())
     for word in closed:
         table[word] |= CLOSED

@@ -25,8 +25,10 @@ def _is_finite(tokens: Tokens, at: int) -> bool:
         return False
     before = tokens.bits[at - 1] if at else 0
     if bits & lx.PAST:
-        return not before & (lx.DET | lx.POSSESSIVE | lx.PREPOSITION | lx.ADVERB | lx.BE | lx.HAVE)
+        return not before & (lx.DET | lx.POSSESSIVE | lx.PREPOSITION | lx.BE | lx.HAVE)
     if bits & lx.THIRD:
+        if before & lx.ADVERB and at > 1 and tokens.bits[at - 2] & (lx.PRONOUN | lx.CAPITAL):
+            return True
         return bool(before & (lx.PRONOUN | lx.WH | lx.CAPITAL)) or (
             bool(before & lx.WORD) and not before & (lx.CLOSED | lx.NUMBER) and not tokens.words[at - 1].endswith("s")
             and at + 1 < len(tokens) and bool(tokens.bits[at + 1] & lx.CLOSED)
@@ -150,9 +152,7 @@ def noun_phrase_after(tokens: Tokens, first: int, high: int) -> Range | None:
 def subject_before(tokens: Tokens, verb: int, low: int) -> Range | None:
     """The subject of the verb group that begins at `verb`: before it, before an apposition, or of a verb it is joined to."""
     words, bits = tokens.words, tokens.bits
-    j = verb - 1
-    while j >= low and bits[j] & lx.ADVERB and not bits[j] & (lx.TIME | lx.PRONOUN):
-        j -= 1
+    j = _before_circumstance(tokens, verb - 1, low)
     if j < low:
         return None
     w, b = words[j], bits[j]
@@ -172,15 +172,30 @@ def subject_before(tokens: Tokens, verb: int, low: int) -> Range | None:
     return noun_phrase_before(tokens, j, low)
 
 
+def _before_circumstance(tokens: Tokens, at: int, low: int) -> int:
+    """The last token before adverbs and times: `The fund this week said`."""
+    words, bits = tokens.words, tokens.bits
+    while at >= low:
+        if bits[at] & lx.ADVERB and not bits[at] & lx.PRONOUN:
+            at -= 1
+        elif bits[at] & lx.TIME and at > low and (bits[at - 1] & lx.DET or words[at - 1] in ("last", "next", "on", "earlier")):
+            at -= 2
+        elif bits[at] & lx.TIME and bits[at] & lx.CAPITAL and at > low and bits[at - 1] & lx.WORD:
+            at -= 1
+        else:
+            break
+    return at
+
+
 def _before_apposition(tokens: Tokens, comma: int, low: int) -> Range | None:
     """The noun phrase before the words that end at a comma: `Ruiz, 45, the mayor,`."""
     words, bits = tokens.words, tokens.bits
     mark = words[comma]
     j, commas, best = comma - 1, 0, None
     while j >= low and commas < 4 and comma - j < 45:
-        if bits[j] & lx.QUOTE or words[j] in (";", ":"):
+        if words[j] in (";", ":"):
             break
-        if words[j] == mark:
+        if words[j] == mark and not bits[j] & lx.QUOTED:
             commas += 1
             found = noun_phrase_before(tokens, j - 1, low)
             if found and _could_speak(tokens, found):
@@ -200,8 +215,8 @@ def _could_speak(tokens: Tokens, phrase: Range) -> bool:
 def joined_subject(tokens: Tokens, last: int, low: int) -> Range | None:
     """The subject of the nearest finite verb to the left, for a verb joined to it."""
     for j in range(last, max(low - 1, last - 40), -1):
-        if tokens.bits[j] & lx.QUOTE:
-            return None
+        if tokens.bits[j] & lx.QUOTED:
+            continue
         if j > low and _is_finite(tokens, j) and not _is_finite(tokens, j - 1) and not tokens.bits[j - 1] & lx.AND:
             found = subject_before(tokens, j, low) if tokens.words[j - 1] not in ("to", ",") else None
             if found:

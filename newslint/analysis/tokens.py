@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from newslint.analysis.lexicon import CAPITAL, bits
+from newslint.analysis.lexicon import ADVERB, CAPITAL, bits
 from newslint.text import Span
 
 __all__ = ["Tokens"]
@@ -71,6 +71,6 @@ class _Shapes(dict[str, tuple[str, int]]):
         word = raw.lower().replace("’", "'")
         found = bits(word)
         if raw[0].isupper():
-            found |= CAPITAL
+            found = found & ~ADVERB | CAPITAL if word.endswith("ly") else found | CAPITAL
         self[raw] = word, found
         return word, found
