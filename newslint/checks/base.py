@@ -43,6 +43,9 @@ class Compiler(Protocol):
     def phrases(self, terms: Sequence[str], at: tuple[str | int, ...], *, exact: bool = False) -> int:
         """Compile phrases in notation; the number under which their hits are found."""
 
+    def local_phrases(self, terms: Sequence[str], at: tuple[str | int, ...], *, exact: bool = False) -> int:
+        """Compile phrases that are only looked for in a stretch of text, by `Hits.within`."""
+
     def literals(self, texts: Sequence[str]) -> int:
         """Have literals found anywhere in the folded text; the number under which their hits are found."""
 

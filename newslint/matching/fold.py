@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newslint.text import Document
 
-__all__ = ["Folded", "fold", "fold_but_case", "fold_term", "one_space"]
+__all__ = ["Folded", "fold", "fold_but_case", "fold_term", "fold_text", "fold_text_but_case", "one_space"]
 
 _SPACES = ("\n", "\r", "\t", "\xa0", "\u2009", "\u202f", "\u2002", "\u2003", "\x0b", "\x0c", "\u200a", "\u3000")
 _APOSTROPHES = ("\u2019", "\u02bc", "\u2018")
@@ -45,6 +45,17 @@ def fold(document: Document) -> Folded:
     if "  " not in text:
         return Folded(text, [], [])
     return _collapse(text)
+
+
+def fold_text(text: str) -> Folded:
+    """Fold a stretch of one block's prose."""
+    folded = one_space(_same_length_lower(text))
+    return _collapse(folded) if "  " in folded else Folded(folded, [], [])
+
+
+def fold_text_but_case(text: str) -> str:
+    """The text of `fold_text`, character for character, with its case."""
+    return _RUN.sub(" ", one_space(text))
 
 
 def fold_but_case(document: Document) -> str:

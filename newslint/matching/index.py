@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from newslint.matching.fold import Folded, fold, fold_but_case, one_space
+from newslint.matching.fold import Folded, fold, fold_but_case, fold_text, fold_text_but_case, one_space
 from newslint.matching.phrases import CompiledPhrases, Tail
 from newslint.text import Document, Span
 
@@ -50,8 +50,14 @@ _WORD = re.compile(r"[^ \n]+")
 _Found = dict[int, list[tuple[int, int, int]]]
 
 
-def build_index(sets: Mapping[int, CompiledPhrases], plain: Mapping[int, Iterable[str]]) -> dict[str, Any]:
+def build_index(
+    sets: Mapping[int, CompiledPhrases],
+    plain: Mapping[int, Iterable[str]] | None = None,
+    local: Mapping[int, CompiledPhrases] | None = None,
+) -> dict[str, Any]:
     """What `PhraseIndex` reads, as JSON: phrase sets by number, and sets of plain literals found anywhere.
+
+    Sets that are `local` are only ever looked for in a stretch of text, so they burden no scan of a whole one.
 
     Phrases matched in any case stand in one automaton over folded text, those matched by case in another, over text
     folded in all but case. Each literal names the sets that use it, each with the number of its anchor.
@@ -66,10 +72,14 @@ def build_index(sets: Mapping[int, CompiledPhrases], plain: Mapping[int, Iterabl
             anchors.append((before, tail))
             for head in heads:
                 literals.setdefault(head, []).append((number, len(anchors) + _PLAIN))
-    for number, texts in plain.items():
+    for number, texts in (plain or {}).items():
         for literal in texts:
             automata["folded"].setdefault(literal, []).append((number, _PLAIN))
-    return {"anchors": anchors, **{name: [list(one), list(one.values())] for name, one in automata.items()}}
+    return {
+        "anchors": anchors,
+        "local": {str(number): build_index({number: phrases}) for number, phrases in (local or {}).items()},
+        **{name: [list(one), list(one.values())] for name, one in automata.items()},
+    }
 
 
 class _Automaton:
@@ -114,18 +124,31 @@ class PhraseIndex:
         self._folded, self._cased = _Automaton(*data["folded"]), _Automaton(*data["cased"])
         self._anchor_data = data["anchors"]
         self._anchors: dict[int, _Anchor] = {}
+        self._local_data = data["local"]
+        self._local: dict[int, PhraseIndex] = {}
 
     def __len__(self) -> int:
         return len(self._folded.literals) + len(self._cased.literals)
 
     def scan(self, document: Document) -> Hits:
         """Every phrase in the document, by phrase set."""
+        return self._hits(fold(document), lambda: fold_but_case(document))
+
+    def _hits(self, folded: Folded, cased: Callable[[], str]) -> Hits:
         found: _Found = {}
-        folded = fold(document)
         self._folded.scan(folded.text, found)
         if self._cased.literals:
-            self._cased.scan(fold_but_case(document), found)
+            self._cased.scan(cased(), found)
         return Hits(self, folded, found)
+
+    def within(self, number: int, prose: str, span: Span) -> list[Span]:
+        """The matches of a local phrase set inside a span of one block's prose, in order, not overlapping."""
+        index = self._local.get(number)
+        if index is None:
+            index = self._local[number] = PhraseIndex(self._local_data[str(number)])
+        text = prose[span.start : span.end]
+        hits = index._hits(fold_text(text), lambda: fold_text_but_case(text))
+        return [Span(found.start + span.start, found.end + span.start) for found in hits.spans(number)]
 
     def anchor(self, number: int) -> _Anchor:
         """An anchor by its number, made when its literal is first seen."""
@@ -152,6 +175,10 @@ class Hits:
         if resolved is None:
             resolved = self._resolved[number] = self._resolve(number)
         return resolved
+
+    def within(self, number: int, prose: str, span: Span) -> list[Span]:
+        """The matches of a local phrase set inside a span of one block's prose."""
+        return self._index.within(number, prose, span)
 
     def starts(self, number: int) -> list[int]:
         """Where the plain literals of a set begin in prose, in order."""

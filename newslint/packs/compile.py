@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from string import Formatter
-from typing import Any
+from typing import Any, TypeVar
 
 from newslint import __version__
 from newslint.checks import GUARDS, KINDS, Guard, Kind
@@ -22,6 +22,8 @@ from newslint.packs.source import KeyPath, Loaded, load_yaml
 from newslint.packs.validate import Sources, did_you_mean, validate
 
 __all__ = ["Compiled", "RuleSource", "compile_packs", "read_sources"]
+
+_Set = TypeVar("_Set")
 
 #: Most spellings all packs together may put into the automaton.
 MAX_LITERALS = 500_000
@@ -82,19 +84,18 @@ def compile_packs(packs: Sequence[PackFiles]) -> Compiled:
     """Compile packs together. Raises `PackError` with every fault at its file, line and column."""
     sources, headers, read = read_sources(packs)
     bad = {fault.path for fault in read.faults}
-    sets: list[CompiledPhrases] = []
-    plain: dict[int, list[str]] = {}
+    sets = _Sets()
     rules: list[dict[str, Any]] = []
     warnings: list[Fault] = []
     for source in sources.values():
-        compiler = _RuleCompiler(source, read, sets, plain)
+        compiler = _RuleCompiler(source, read, sets)
         if any(file.path in bad for file in source.sources.files):
             _compile_what_is_sound(source, compiler)
         else:
             rules.append(_compiled(source, compiler))
         read.faults.extend(compiler.faults)
         warnings.extend(compiler.warnings)
-    size = sum(len(one["literals"]) + sum(len(heads) for heads, _, _ in one["anchors"]) for one in sets)
+    size = sets.size()
     if size > MAX_LITERALS:
         read.faults.append(
             Fault(
@@ -108,7 +109,7 @@ def compile_packs(packs: Sequence[PackFiles]) -> Compiled:
     if read.faults:
         raise PackError.of(read.faults)
     rules.sort(key=lambda rule: str(rule["id"]))
-    data = {"rules": rules, "index": build_index(dict(enumerate(sets)), plain), "packs": headers}
+    data = {"rules": rules, "index": build_index(sets.wide, sets.plain, sets.local), "packs": headers}
     return Compiled(data, sources, tuple(sorted(set(warnings))))
 
 
@@ -320,21 +321,46 @@ def _full(name: str, pack: str) -> str:
 # --- compiling ---
 
 
+@dataclass(slots=True)
+class _Sets:
+    """The phrase sets of all rules by number: found in whole texts, in stretches of text, and plain literals."""
+
+    wide: dict[int, CompiledPhrases] = field(default_factory=dict)
+    local: dict[int, CompiledPhrases] = field(default_factory=dict)
+    plain: dict[int, list[str]] = field(default_factory=dict)
+
+    def number(self, kind: dict[int, _Set], one: _Set) -> int:
+        number = len(self.wide) + len(self.local) + len(self.plain)
+        kind[number] = one
+        return number
+
+    def size(self) -> int:
+        """How many literals the sets spell out."""
+        sets = [*self.wide.values(), *self.local.values()]
+        return sum(len(one["literals"]) + sum(len(heads) for heads, _, _ in one["anchors"]) for one in sets)
+
+
 class _RuleCompiler:
     """What the kinds and guards of one rule may ask for while they compile."""
 
-    def __init__(
-        self, source: RuleSource, read: _Read, sets: list[CompiledPhrases], plain: dict[int, list[str]]
-    ) -> None:
+    def __init__(self, source: RuleSource, read: _Read, sets: _Sets) -> None:
         self.source = source
         self.base: KeyPath = ()
         self.faults: list[Fault] = []
         self.warnings: list[Fault] = []
         self._read = read
         self._sets = sets
-        self._plain = plain
 
     def phrases(self, terms: Sequence[str], at: KeyPath, *, exact: bool = False) -> int:
+        return self._sets.number(self._sets.wide, self._compiled(terms, at, exact=exact))
+
+    def local_phrases(self, terms: Sequence[str], at: KeyPath, *, exact: bool = False) -> int:
+        return self._sets.number(self._sets.local, self._compiled(terms, at, exact=exact))
+
+    def literals(self, texts: Sequence[str]) -> int:
+        return self._sets.number(self._sets.plain, list(texts))
+
+    def _compiled(self, terms: Sequence[str], at: KeyPath, *, exact: bool) -> CompiledPhrases:
         parts: list[CompiledPhrases] = []
         for index, term in enumerate(terms):
             place = (*at, index)
@@ -348,28 +374,17 @@ class _RuleCompiler:
                     f"the forms of “{error.args[0]}” are not known",
                     "Install newslint[inflect], or write the forms out: (accuse|accused).",
                 )
-        return self._number(
-            {
-                "literals": list(dict.fromkeys(literal for part in parts for literal in part["literals"])),
-                "anchors": [anchor for part in parts for anchor in part["anchors"]],
-                "exact": exact,
-            }
-        )
-
-    def literals(self, texts: Sequence[str]) -> int:
-        number = self._number({"literals": [], "anchors": [], "exact": False})
-        self._plain[number] = list(texts)
-        return number
+        return {
+            "literals": list(dict.fromkeys(literal for part in parts for literal in part["literals"])),
+            "anchors": [anchor for part in parts for anchor in part["anchors"]],
+            "exact": exact,
+        }
 
     def fault(self, at: KeyPath, message: str, help: str = "") -> None:
         self.faults.append(self.source.sources.fault((*self.base, *at), message, help))
 
     def warn(self, at: KeyPath, message: str, help: str = "") -> None:
         self.warnings.append(self.source.sources.fault((*self.base, *at), message, help))
-
-    def _number(self, phrases: CompiledPhrases) -> int:
-        self._sets.append(phrases)
-        return len(self._sets) - 1
 
     def _list(self, name: str) -> list[str]:
         return _entries(_full(name, self.source.pack), self._read, ())

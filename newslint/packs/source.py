@@ -107,7 +107,7 @@ class _Reader:
         container, path = self.stack[-1]
         place = (event.start_mark.line + 1, event.start_mark.column + 1)
         if event.value in container:
-            first = self.keys[(*path, event.value)]
+            first = self.keys.get((*path, event.value), place)
             self.fault(
                 event.start_mark, f"the key “{event.value}” stands here twice", f"It stands first in line {first[0]}."
             )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Any
 
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Compiler, Guard, Match
 from newslint.checks.terms import PHRASES
 from newslint.matching.index import Hits
+from newslint.text import Span
 
 __all__ = ["GUARD"]
 
@@ -31,7 +31,7 @@ _OPTIONS = {
 
 
 def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
-    number = compiler.phrases(options["any"], ("any",), exact=options.get("case") == "exact")
+    number = compiler.local_phrases(options["any"], ("any",), exact=options.get("case") == "exact")
     return {"set": number, "words": options.get("words"), "side": options.get("side", "either")}
 
 
@@ -39,12 +39,8 @@ def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool
     sentence = facts.sentence_at(match.span.start)
     if sentence is None:
         return False
-    spans = hits.spans(spec["set"])
     words, side = spec["words"], spec["side"]
-    for index in range(bisect_left(spans, (sentence.start, 0)), len(spans)):
-        span = spans[index]
-        if span.start >= sentence.end:
-            return False
+    for span in hits.within(spec["set"], facts.prose, Span(sentence.start, sentence.end)):
         if span.overlaps(match.span):
             if side == "either":
                 return True
