@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from newslint.checks import date, metric, pattern, quotation, score, terms
+from newslint.checks import attribution, claim, date, headline, metric, pattern, quotation, score, sources, terms
 from newslint.checks.base import Compiler, Guard, Kind, Match
 from newslint.checks.guards import attributed, broken_quotation, clause, document_has, named, near, place, speech
 
 __all__ = ["GUARDS", "KINDS", "Compiler", "Guard", "Kind", "Match"]
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (terms.KIND, pattern.KIND, quotation.KIND, date.KIND, metric.KIND, score.KIND)
+    kind.name: kind
+    for kind in (
+        terms.KIND,
+        pattern.KIND,
+        quotation.KIND,
+        attribution.KIND,
+        claim.KIND,
+        sources.KIND,
+        headline.KIND,
+        date.KIND,
+        metric.KIND,
+        score.KIND,
+    )
 }
 GUARDS: dict[str, Guard] = {
     guard.name: guard

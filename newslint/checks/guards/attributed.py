@@ -13,7 +13,7 @@ from newslint.matching.index import Hits
 from newslint.matching.inflect import forms
 from newslint.text import Span
 
-__all__ = ["GUARD"]
+__all__ = ["GRADES", "GUARD", "reports"]
 
 GRADES = ("named", "organisation", "document", "described", "anonymous", "vague", "none")
 _DEFAULT = ("named", "organisation", "document", "described")
@@ -64,7 +64,7 @@ def _evident() -> frozenset[str]:
     return frozenset(form for verb in _EVIDENT.split() for form in forms(verb))
 
 
-def _reports(one: Attribution, facts: Facts) -> bool:
+def reports(one: Attribution, facts: Facts) -> bool:
     """Whether its cue is a finite reporting verb of somebody who can answer, or a phrase such as “according to”."""
     if one.cue is None:
         return True
@@ -89,7 +89,7 @@ def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool
     grades = spec.get("to", _DEFAULT)
     within = spec.get("within", "sentence")
     fitting = (one for one in _candidates(within, match, facts) if one.grade in grades)
-    fitting = (one for one in fitting if _reports(one, facts) and not _is_found(one, match))
+    fitting = (one for one in fitting if reports(one, facts) and not _is_found(one, match))
     if within == "content":
         return any(any(part.overlaps(match.span) for part in one.content) for one in fitting)
     return any(True for _ in fitting)
