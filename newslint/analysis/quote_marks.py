@@ -217,7 +217,7 @@ def _single_opening(prose: str, begin: int, stop: int, glyph: str, low: int) -> 
 
 def _single_closing(prose: str, begin: int, stop: int, left: str, right: str, low: int, high: int) -> Mark | None:
     before = prose[begin - 1]
-    if before == "." and _INITIALS.search(prose, max(low, begin - 3), begin):
+    if before == "." and _INITIALS.search(prose[max(low, begin - 3) : begin]):
         return Mark(begin, stop, Family.SINGLE, Lean.WEAK_CLOSE, False)
     if left == "p":
         return Mark(begin, stop, Family.SINGLE, Lean.CLOSE, before in _SENTENCE_END and right in "s$")
