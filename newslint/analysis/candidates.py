@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.cues import Complement, Group, complement, verb_group
@@ -60,6 +60,8 @@ def _in_title_case(tokens: Tokens, low: int, high: int) -> bool:
 def _read(tokens: Tokens, at: int, low: int, high: int, readings: tuple[CueWord, ...]) -> Candidate | None:
     group: Group | None = None
     tried = False
+    if any(_follows(tokens, at, phrase, high) for phrase in lx.idioms().get(readings[0].lemma, ())):
+        return None
     for word in readings:
         particle = word.particle
         if particle and not _has_particle(tokens, at, particle, high):
@@ -74,7 +76,19 @@ def _read(tokens: Tokens, at: int, low: int, high: int, readings: tuple[CueWord,
     return None
 
 
-_LOOSE = frozenset(("that", "to", "as", "about", "of", "on", "for", "against"))
+def _follows(tokens: Tokens, at: int, phrase: tuple[str, ...], high: int) -> bool:
+    """Whether the words of an idiom follow in their order, with a few others between."""
+    j = at + 1
+    for word in phrase:
+        stop = min(high, j + 5)
+        while j < stop and tokens.words[j] != word:
+            if tokens.bits[j] & lx.MARK:
+                return False
+            j += 1
+        if j >= stop:
+            return False
+        j += 1
+    return True
 
 
 def _has_particle(tokens: Tokens, at: int, particle: tuple[str, ...], high: int) -> bool:
@@ -95,12 +109,28 @@ def _verb(tokens: Tokens, at: int, low: int, high: int, word: CueWord, group: Gr
         last = at + len(word.particle)
     if word.particle == ("to",):
         last = at
-    after = complement(tokens, last + 1, high)
+    after = _complement(tokens, word, last + 1, high)
     closed = _closed_before(tokens, group.first, low)
     source, inverted = _verb_source(tokens, at, last, low, high, group, after, closed)
     if source and not inverted and not group.passive:
         closed = _closed_before(tokens, min(source[0], group.first), low)
     return Candidate(at, group.first, last, word, group, after, source, inverted, closed, low, high)
+
+
+#: Verbs whose object is whom one speaks to.
+_ADDRESSED = frozenset("tell remind inform assure warn advise notify ask reassure promise urge persuade convince".split())
+
+
+def _complement(tokens: Tokens, word: CueWord, start: int, high: int) -> Complement:
+    """What follows the verb, and whom it is said to where it takes an addressee: `told reporters the city was broke`."""
+    after = complement(tokens, start, high)
+    if word.lemma not in _ADDRESSED or after.kind not in ("clause", "noun") or after.at != start:
+        return after
+    addressee = noun_phrase_after(tokens, start, high)
+    if addressee is None:
+        return after
+    beyond = complement(tokens, addressee[1] + 1, high)
+    return replace(beyond, direct=False) if beyond.kind in ("that", "wh", "quote", "colon", "clause", "to") else after
 
 
 def _closed_before(tokens: Tokens, first: int, low: int) -> bool:

@@ -1,40 +1,216 @@
-"""Whom a source stands for: pronouns, surnames and roles lead back to the first full mention."""
+"""Whom a source stands for: pronouns, surnames, roles and short names lead back to the first full mention."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.phrases import Range
-from newslint.analysis.sources import Source, source_of
+from newslint.analysis.sources import Source, head_of, source_of
+from newslint.text import Span
 
 if TYPE_CHECKING:
     from newslint.analysis.facts import Facts
 
 __all__ = ["Speakers"]
 
+_FULL_NAME = re.compile(
+    r"[A-Z][\w’'-]*[a-z](?: (?:[A-Z]\.|[A-Z][\w’'-]*[a-z]|[dD]e|[vV][ao]n|bin|al))* [A-Z][\w’'-]*[a-z]\b(?![’']s [A-Z])"
+)
+_HE = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|[Cc]hairman|[Ss]pokesman|[Cc]ongressman|[Cc]ouncilman|[Bb]usinessman)\b")
+_SHE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|[Cc]hairwoman|[Ss]pokeswoman|[Cc]ongresswoman|[Cc]ouncilwoman)\b")
+_PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+#: How many sentences back a pronoun may reach.
+_REACH = 4
+
 
 class Speakers:
     """The sources of a document as they come up."""
 
     def __init__(self, facts: Facts) -> None:
+        self._facts = facts
         self._prose = facts.prose
         self._tokens = facts.tokens
         self._known: dict[str, Source] = {}
-        self._last: Source | None = None
+        self._by_head: dict[str, Source] = {}
+        self._gender: dict[str, str] = {}
+        self._person: tuple[int, Source] | None = None
+        self._group: tuple[int, Source] | None = None
+        self._names: tuple[list[int], list[Span], dict[str, Span]] | None = None
 
     def resolve(self, phrase: Range) -> Source:
         """The source that a noun phrase stands for."""
         tokens = self._tokens
         first, last = phrase
+        sentence = self._facts.sentence_index(tokens.starts[first]) or 0
+        word = tokens.words[first]
         if first == last and tokens.bits[first] & (lx.PRONOUN | lx.WH | lx.POSSESSIVE | lx.OBJECT):
-            return self._last or source_of(tokens, first, last, self._prose)
-        new = source_of(tokens, first, last, self._prose)
-        key = tokens.words[last] if new.kind == "person" else new.name.casefold()
-        known = self._known.setdefault(key, new)
-        self._last = known
-        return known
+            found = self._pronoun(word, tokens.starts[first], sentence)
+            if found is None:
+                return source_of(tokens, first, last, self._prose)
+        else:
+            found = self._registered(first, last)
+        self._noted(found, sentence)
+        return found
 
     def all(self) -> tuple[Source, ...]:
         """The sources in order of first mention."""
-        return tuple(sorted(self._known.values(), key=lambda source: source.span))
+        return tuple(sorted(dict.fromkeys(self._known.values()), key=lambda source: source.span))
+
+    def _noted(self, source: Source, sentence: int) -> None:
+        if source.kind == "person" or (source.kind == "role" and source.grade in ("described", "anonymous")):
+            self._person = sentence, source
+        if source.kind in ("organisation", "document") or source.name.endswith("s"):
+            self._group = sentence, source
+
+    def _pronoun(self, word: str, offset: int, sentence: int) -> Source | None:
+        gender = _PERSONAL.get(word)
+        if gender is not None:
+            found = self._last_person(gender, offset, sentence)
+            if found is not None and found.kind == "person":
+                self._gender.setdefault(found.name, gender)
+            return found
+        if word in ("it", "its", "they", "their", "which", "them") and self._group and sentence - self._group[0] <= _REACH:
+            return self._group[1]
+        if word in ("they", "their", "who", "them") and self._person and sentence - self._person[0] <= _REACH:
+            return self._person[1]
+        return None
+
+    def _last_person(self, gender: str, offset: int, sentence: int) -> Source | None:
+        """The person of the last attribution, or, where that lies back, whom the sentence before is about."""
+        last = self._person
+        if last is not None and not self._fits(last[1], gender):
+            last = None
+        if last is not None and sentence - last[0] <= 1:
+            return last[1]
+        nearby = self._nearby(gender, offset, sentence)
+        if nearby is not None:
+            return nearby
+        return last[1] if last is not None and sentence - last[0] <= _REACH else None
+
+    def _fits(self, source: Source, gender: str) -> bool:
+        if source.kind == "role" and source.role is None and source.grade != "anonymous":
+            return False
+        return self._gender.get(source.name, gender) == gender
+
+    def _nearby(self, gender: str, offset: int, sentence: int) -> Source | None:
+        """The first person named in the nearest sentence before, of the same paragraph or the last."""
+        starts, spans, _ = self._index()
+        for index in range(sentence, max(sentence - 3, -1), -1):
+            low, high = self._facts.sentences[index]
+            for span in spans[bisect_left(starts, low) : bisect_left(starts, min(high, offset))]:
+                first = self._tokens.at(span.start)
+                found = source_of(self._tokens, first, self._tokens.at(span.end) - 1, self._prose)
+                if found.kind == "person" and self._fits(found, gender):
+                    return self._registered(first, self._tokens.at(span.end) - 1)
+        return None
+
+    def _registered(self, first: int, last: int) -> Source:
+        new = source_of(self._tokens, first, last, self._prose)
+        key = self._key(new, first, last)
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        known = self._by_head.get(key) if self._tokens.words[first] in ("the", "this", "his", "her", "that") else None
+        if known is not None:
+            return known
+        if new.kind == "person":
+            new = self._full(new, key)
+            known = self._known.get(new.name.casefold())
+            if known is not None:
+                self._known[key] = known
+                return known
+            self._known[new.name.casefold()] = new
+            self._note_gender(new)
+        self._known[key] = new
+        self._note_heads(new, first, last)
+        return new
+
+    def _key(self, source: Source, first: int, last: int) -> str:
+        if source.kind == "person":
+            return self._tokens.words[head_of(self._tokens, first, last)]
+        if source.kind == "organisation" and source.grade == "organisation":
+            return source.name.casefold().removeprefix("the ")
+        if source.kind in ("role", "document") and self._tokens.words[first] in ("the", "this", "that"):
+            return "the " + self._tokens.words[head_of(self._tokens, first, last)]
+        return source.name.casefold()
+
+    def _full(self, source: Source, surname: str) -> Source:
+        """The source of a surname with the full name of its first mention, and its role there."""
+        first_mention = self._index()[2].get(surname)
+        if first_mention is None or first_mention.start > source.span.start and " " in source.name:
+            first_mention = source.span
+        begin = self._tokens.at(first_mention.start)
+        end = self._tokens.at(first_mention.end) - 1
+        full = source_of(self._tokens, begin, end, self._prose) if first_mention != source.span else source
+        if full.kind != "person" or " " not in full.name:
+            full = source
+        role = full.role or self._role_before(begin) or self._role_after(end) or source.role
+        return replace(full, role=role, grade="named")
+
+    def _role_before(self, begin: int) -> str | None:
+        """`party chairman Ana Ruiz`: the words of a role right before the name."""
+        tokens = self._tokens
+        j = begin - 1
+        while j >= 0 and tokens.bits[j] & lx.WORD and not tokens.bits[j] & (lx.CLOSED | lx.PAST | lx.QUOTED) and begin - j < 6:
+            j -= 1
+        own = range(j + 1, begin)
+        if not any(tokens.bits[k] & (lx.HUMAN | lx.TITLE) for k in own):
+            return None
+        return self._prose[tokens.starts[own[0]] : tokens.ends[begin - 1]]
+
+    def _role_after(self, end: int) -> str | None:
+        """`Ana Ruiz, the mayor,` or `Ana Ruiz, who lives next door,`."""
+        tokens = self._tokens
+        if end + 2 >= len(tokens) or tokens.words[end + 1] not in (",", "(", "of", "—"):
+            return None
+        if tokens.words[end + 1] == "of":
+            return None
+        stop = end + 2
+        limit = min(len(tokens), end + 26)
+        while stop < limit and tokens.words[stop] not in (",", ")", ".", ";", "—") and not tokens.bits[stop] & lx.QUOTED:
+            stop += 1
+        own = range(end + 2, stop)
+        if not own or tokens.bits[own[0]] & (lx.AUX | lx.ING | lx.AND | lx.PREPOSITION | lx.PRONOUN) and tokens.words[own[0]] != "who":
+            return None
+        telling = tokens.words[own[0]] in ("who", "a", "an", "the", "his", "her", "whose") or any(
+            tokens.bits[k] & (lx.HUMAN | lx.TITLE) for k in own
+        ) or tokens.words[end + 1] == "(" or "-" in tokens.words[own[0]]
+        return self._prose[tokens.starts[own[0]] : tokens.ends[own[-1]]] if telling else None
+
+    def _note_gender(self, source: Source) -> None:
+        near = self._prose[max(source.span.start - 20, 0) : source.span.end] + " " + (source.role or "")
+        if _SHE.search(near):
+            self._gender[source.name] = "she"
+        elif _HE.search(near):
+            self._gender[source.name] = "he"
+
+    def _note_heads(self, source: Source, first: int, last: int) -> None:
+        """By which nouns a definite phrase can call a source again: `the mayor`, `the ministry`, `the report`."""
+        words = (source.role or "").casefold().split() if source.kind == "person" else [
+            self._tokens.words[head_of(self._tokens, first, last)]
+        ]
+        for word in words:
+            self._by_head["the " + word.strip(",.")] = source
+        if source.kind == "organisation":
+            name = source.name.casefold().removeprefix("the ")
+            for word in name.split():
+                self._by_head["the " + word] = source
+                self._by_head[word] = source
+            initials = "".join(word[0] for word in name.split() if word not in ("of", "the", "and", "for"))
+            if len(initials) >= 3:
+                self._known.setdefault(initials, source)
+
+    def _index(self) -> tuple[list[int], list[Span], dict[str, Span]]:
+        """The full names of the document: where they start, their spans, and the first one of each surname."""
+        if self._names is None:
+            spans = [Span(*found.span()) for found in _FULL_NAME.finditer(self._prose)]
+            first: dict[str, Span] = {}
+            for span in spans:
+                surname = self._prose[span.start : span.end].rsplit(" ", 1)[-1].replace("’", "'").lower()
+                first.setdefault(surname, span)
+            self._names = [span.start for span in spans], spans, first
+        return self._names

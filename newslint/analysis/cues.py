@@ -63,14 +63,12 @@ def verb_group(tokens: Tokens, at: int, low: int) -> Group | None:
         elif not b & lx.ADVERB or b & (lx.TIME | lx.CAPITAL):
             break
         j -= 1
-    before = bits[j] if j >= low else 0
-    previous = words[j] if j >= low else ""
     auxiliary = be or have or do
     if to:
         return Group(j + 1, "infinitive", bool(be), auxiliary) if own & lx.BASE or be else None
     if auxiliary:
         return _after_auxiliary(own, j + 1, be, have, do)
-    return _bare(tokens, at, j, before, previous)
+    return _bare(tokens, at, j, low)
 
 
 def _after_auxiliary(own: int, first: int, be: bool, have: bool, do: bool) -> Group | None:
@@ -85,9 +83,10 @@ def _after_auxiliary(own: int, first: int, be: bool, have: bool, do: bool) -> Gr
     return Group(first, "finite", False, True) if do and own & lx.BASE else None
 
 
-def _bare(tokens: Tokens, at: int, j: int, before: int, previous: str) -> Group | None:
+def _bare(tokens: Tokens, at: int, j: int, low: int) -> Group | None:
     """A form without auxiliary: its neighbours on both sides decide."""
     words, bits = tokens.words, tokens.bits
+    before, previous = (bits[j], words[j]) if j >= low else (0, "")
     own = bits[at]
     after = bits[at + 1] if at + 1 < len(tokens) else 0
     determined = bool(before & (lx.DET | lx.POSSESSIVE)) and previous not in ("that", "this", "many", "some", "few", "most", "both", "all", "others", "another", "her", "those", "several")
@@ -99,7 +98,7 @@ def _bare(tokens: Tokens, at: int, j: int, before: int, previous: str) -> Group 
     if own & lx.PAST:
         if determined or before & lx.PREPOSITION and not before & lx.CAPITAL:
             return None
-        if own & lx.PARTICIPLE and _is_passive_participle(tokens, at, j, before, previous):
+        if own & lx.PARTICIPLE and _is_passive_participle(tokens, at, j, low, previous):
             return Group(first, "participle", True, False)
         return Group(first, "finite", False, False)
     if own & lx.PARTICIPLE:
@@ -128,11 +127,11 @@ def _bare(tokens: Tokens, at: int, j: int, before: int, previous: str) -> Group 
     return None
 
 
-def _is_passive_participle(tokens: Tokens, at: int, j: int, before: int, previous: str) -> bool:
+def _is_passive_participle(tokens: Tokens, at: int, j: int, low: int, previous: str) -> bool:
     """`As reported by the paper`, `asked about it, Ruiz said`, `when pressed`: no subject, or an agent."""
-    if tokens.words[at + 1 : at + 2] == ["by"]:
+    if tokens.words[at + 1 : at + 2] == ["by"] or previous in ("when", "if", "as", "once", "though"):
         return True
-    return previous in ("when", "if", "as", "once", "though") or (tokens.words[at] in ("asked", "pressed", "told", "questioned") and (j < 0 or bool(before & lx.MARK) and previous in (".", ",") and not before & lx.QUOTED))
+    return j < low and tokens.words[at] in ("asked", "pressed", "told", "questioned")
 
 
 _SKIPPED = lx.ADVERB | lx.TIME

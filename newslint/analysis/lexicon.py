@@ -19,8 +19,8 @@ PartOfSpeech = Literal["verb", "noun", "adjective", "adverb"]
 (
     CAPITAL, DET, POSSESSIVE, PRONOUN, OBJECT, BE, HAVE, DO, MODAL, PREPOSITION, AND, SUBORDINATOR, WH, ADVERB,
     NEGATION, NUMBER, TIME, MARK, QUOTE, CUE, HUMAN, BODY, DOCUMENT, TITLE, VAGUE, WORD, BREAK, BASE, THIRD, PAST,
-    PARTICIPLE, ING, CLOSED, QUOTED, NOUN,
-) = (1 << place for place in range(35))  # fmt: skip
+    PARTICIPLE, ING, CLOSED, QUOTED, NOUN, UPPER,
+) = (1 << place for place in range(36))  # fmt: skip
 
 #: Auxiliaries of every kind.
 AUX = BE | HAVE | DO | MODAL
@@ -123,7 +123,7 @@ _SPELLED = {"labelled": "label", "labelling": "label", "signalled": "signal", "s
 @cache
 def _irregular() -> dict[str, tuple[str, str]]:
     """Base form → past and participle of verbs that do not add -ed."""
-    lines = iter(_lines("verbs.txt"))
+    lines = iter(lines_of("verbs.txt"))
     for line in lines:
         if line == "[irregular]":
             break
@@ -159,7 +159,7 @@ def inflected(verb: str) -> tuple[str, str, str, str, str]:
 _DOUBLING = frozenset("begin bet cut get hit let put quit run set shut sit spin split swim win forget shed".split())
 
 
-def _lines(name: str) -> Iterator[str]:
+def lines_of(name: str) -> Iterator[str]:
     text = files("newslint.analysis").joinpath("data", name).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
 
@@ -169,7 +169,7 @@ def cue_words() -> dict[str, tuple[CueWord, ...]]:
     """Word form → its readings as a cue, those with the longest particle first."""
     found: dict[str, list[CueWord]] = {}
     part = act = cue_class = strength = ""
-    for line in _lines("cues.txt"):
+    for line in lines_of("cues.txt"):
         if line.startswith("["):
             part, act, cue_class, strength = line.strip("[]").split()
             continue
@@ -180,6 +180,16 @@ def cue_words() -> dict[str, tuple[CueWord, ...]]:
                 word = CueWord(lemma, part, act, cue_class, strength, tuple(particle), letters)  # type: ignore[arg-type]
                 found.setdefault(form, []).append(word)
     return {form: tuple(sorted(words, key=_precedence)) for form, words in found.items()}
+
+
+@cache
+def idioms() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Verb → the words after it that make it mean something else: `claim` → `lives`."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for line in lines_of("idioms.txt"):
+        verb, *rest = line.split()
+        found[verb] = (*found.get(verb, ()), tuple(rest))
+    return found
 
 
 STRENGTHS: dict[str, int] = {"faint": 0, "weak": 1, "fair": 2, "strong": 3, "certain": 4}
@@ -214,7 +224,7 @@ def _table() -> dict[str, int]:
         for reading in readings:
             for letter in reading.forms:
                 table[word] |= _FORM_BITS[letter]
-    for line in _lines("verbs.txt"):
+    for line in lines_of("verbs.txt"):
         if line == "[irregular]":
             break
         for verb in line.split():

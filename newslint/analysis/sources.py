@@ -1,22 +1,28 @@
-"""Sources: the words that name who says something, how firmly they do, and whom they stand for."""
+"""Sources: whom or what a noun phrase names, and how firmly it does."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.tokens import Tokens
 from newslint.text import Span
 
-__all__ = ["Grade", "Source", "SourceKind", "source_of"]
+__all__ = ["Grade", "Source", "SourceKind", "head_of", "source_of"]
 
 Grade = Literal["named", "organisation", "document", "described", "anonymous", "vague", "none"]
 SourceKind = Literal["person", "role", "organisation", "document", "link"]
 
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who or what answers for words: `span` is the first full mention, `name` its canonical form."""
+    """Who or what answers for words.
+
+    `span` is the first full mention; `name` the canonical form: the full name without titles, the organisation, else
+    the words of the mention; `role` what the text says of a person beside the name.
+    """
 
     span: Span
     grade: Grade
@@ -25,31 +31,139 @@ class Source:
     kind: SourceKind
 
 
-def source_of(tokens: Tokens, first: int, last: int, prose: str) -> Source:
-    """The source that a noun phrase names, by its own words alone."""
+#: Heads that hide somebody.
+_HIDDEN = frozenset("source sources insider insiders".split())
+#: People known by their office alone: one of them, unnamed, is an anonymous source.
+_OFFICE = frozenset(
+    "official officer aide adviser advisor diplomat lawmaker executive staffer operative strategist minister source"
+    " insider person employee associate banker trader manager commander envoy ally confidant staff-member".split()
+)
+_SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen representative".split())
+_KNOWS_BY = frozenset("familiar briefed anonymity".split())
+_SOME = frozenset("some many most several other others certain various numerous few".split())
+_ONE = frozenset(("a", "an", "one", "another", "two", "three", "four"))
+#: Documents that, in the plural and without a word on whose they are, name nothing.
+_BARE_DOCUMENTS = frozenset("studies research polls surveys reports evidence data statistics figures science records stories".split())
+_SUFFIXES = frozenset(
+    "inc. corp. ltd. co. llc plc ag sa news times post journal tribune herald gazette courier capital partners holdings"
+    " university college institute foundation association federation union council commission committee department"
+    " ministry agency bureau office court bank group party church hospital school police service administration"
+    " authority society league club center centre network watch international press senate house congress parliament"
+    " campaign company airlines industries trust fund board coalition alliance today street forces army navy".split()
+)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(lx.lines_of("bodies.txt"))
+
+
+def head_of(tokens: Tokens, first: int, last: int) -> int:
+    """The token that heads a noun phrase: the last before what hangs on it, names taken whole."""
     words, bits = tokens.words, tokens.bits
+    for j in range(first + 1, last + 1):
+        hangs = bits[j] & lx.PREPOSITION and not bits[j] & lx.CAPITAL
+        if (hangs or words[j] in ("who", "familiar", "close", "briefed", ",")) and not (
+            words[j] == "of" and bits[j - 1] & lx.CAPITAL and j < last and bits[j + 1] & lx.CAPITAL
+        ):
+            return j - 1
+    return last
+
+
+def source_of(tokens: Tokens, first: int, last: int, prose: str) -> Source:
+    """The source that a noun phrase names, by its own words and those that hang on it."""
     span = tokens.span(first, last)
-    text = prose[span.start : span.end]
-    lower = words[first : last + 1]
-    capitals = [j for j in range(first, last + 1) if bits[j] & lx.CAPITAL and not bits[j] & (lx.DET | lx.PRONOUN)]
-    head = next((j for j in range(first, last + 1) if bits[j] & lx.PREPOSITION), last + 1) - 1
-    together = lx.WORD
-    for j in range(first, head + 1):
-        together |= bits[j]
-    grade: Grade
-    kind: SourceKind
-    if "anonymity" in lower or "familiar" in lower or lower[-1] in ("source", "sources", "insider", "insiders"):
-        grade, kind = "anonymous", "role"
-    elif bits[head] & lx.DOCUMENT and not bits[head] & lx.HUMAN:
-        grade, kind = "document", "document"
-    elif bits[head] & lx.BODY:
-        grade, kind = "organisation", "organisation"
-    elif bits[head] & lx.VAGUE and not capitals:
-        grade, kind = "vague", "role"
-    elif capitals and bits[head] & lx.CAPITAL and not bits[head] & lx.HUMAN:
-        grade, kind = "named", "person"
-    elif bits[head] & lx.VAGUE:
-        grade, kind = "vague", "role"
-    else:
-        grade, kind = "described", "role"
-    return Source(span, grade, text, None, kind)
+    text = " ".join(prose[span.start : span.end].split())
+    head = head_of(tokens, first, last)
+    words, bits = tokens.words, tokens.bits
+    own = set(words[first : last + 1])
+    start = first
+    while start < head and bits[start] & (lx.DET | lx.POSSESSIVE | lx.NUMBER):
+        start += 1
+    name_first = _name_begins(tokens, start, head)
+    named = name_first <= head and not (bits[head] & lx.TIME)
+    if first == last and bits[first] & (lx.PRONOUN | lx.OBJECT | lx.POSSESSIVE | lx.WH):
+        return Source(span, "vague" if bits[first] & lx.VAGUE else "none", text, None, "role")
+    if named:
+        return _named(tokens, start, name_first, head, last, span, text, prose)
+    return _unnamed(tokens, first, head, last, span, text, own)
+
+
+def _name_begins(tokens: Tokens, first: int, head: int) -> int:
+    """Where the capitals that end at the head begin."""
+    bits, words = tokens.bits, tokens.words
+    j = head
+    while j >= first and (
+        (bits[j] & lx.CAPITAL and not (bits[j] & lx.HUMAN and not bits[j] & lx.TITLE and j < head and bits[j] & lx.CLOSED))
+        or (words[j] in ("of", "&", "and", "de", "van", "von", "bin", "al", "la", "del", "for", ".") and first < j < head)
+        or (words[j] == "'s" and first < j < head and bits[j - 1] & lx.CAPITAL)
+    ):
+        j -= 1
+    j += 1
+    while j <= head and (not bits[j] & lx.CAPITAL or bits[j] & lx.DET):
+        j += 1
+    return j
+
+
+def _named(
+    tokens: Tokens, start: int, name_first: int, head: int, last: int, span: Span, text: str, prose: str
+) -> Source:
+    words, bits = tokens.words, tokens.bits
+    lower = " ".join(words[name_first : head + 1])
+    name = _text(tokens, name_first, head, prose)
+    if words[head] in _SPOKESPEOPLE or (bits[head] & lx.VAGUE and head == start):
+        return _unnamed(tokens, start, head, last, span, text, set(words[start : last + 1]))
+    if lower in _bodies() or _is_body(tokens, name_first, head):
+        return Source(span, "organisation", name, None, "organisation")
+    single = name_first == head
+    if bits[head] & lx.DOCUMENT and not single and not bits[head] & lx.TITLE and words[head] not in ("bill", "will"):
+        return Source(span, "document", text, None, "document")
+    if bits[head] & (lx.HUMAN | lx.BODY | lx.VAGUE | lx.DOCUMENT) and (single or words[head].endswith("s")):
+        return _unnamed(tokens, start, head, last, span, text, set(words[start : last + 1]))
+    person = name_first
+    while person < head and (bits[person] & lx.TITLE or bits[person] & lx.HUMAN):
+        person += 1
+    role = _text(tokens, start, person - 1, prose) if person > start else None
+    if last > head + 1 and words[head + 1] in ("of", "at", "from", "with") and role is None:
+        role = _text(tokens, head + 1, last, prose)
+    return Source(span, "named", _text(tokens, person, head, prose), role, "person")
+
+
+def _is_body(tokens: Tokens, first: int, head: int) -> bool:
+    words, bits = tokens.words, tokens.bits
+    if words[head] in _SUFFIXES and (first < head or bits[head] & lx.BODY):
+        return True
+    if "of" in words[first : head + 1] and any(bits[j] & lx.BODY or words[j] in _SUFFIXES for j in range(first, head + 1)):
+        return True
+    width = tokens.ends[head] - tokens.starts[head]
+    shouted = bits[head] & lx.UPPER and first == head and 2 <= width <= 6
+    return bool(shouted)
+
+
+def _unnamed(tokens: Tokens, first: int, head: int, last: int, span: Span, text: str, own: set[str]) -> Source:
+    words, bits = tokens.words, tokens.bits
+    word = words[head]
+    b = bits[head]
+    belongs = any(bits[j] & lx.CAPITAL and not bits[j] & lx.DET for j in range(head + 1, last + 1))
+    if own & _KNOWS_BY or word in _HIDDEN:
+        return Source(span, "anonymous", text, None, "role")
+    if word in _SPOKESPEOPLE:
+        return Source(span, "organisation" if belongs or head > first else "described", text, text, "organisation" if belongs else "role")
+    if b & lx.DOCUMENT and not b & lx.HUMAN:
+        bare = word in _BARE_DOCUMENTS and head == first
+        return Source(span, "vague" if bare and not belongs else "document", text, None, "document")
+    some = bool(own & _SOME) and not belongs
+    if b & lx.VAGUE or (some and b & lx.HUMAN):
+        return Source(span, "described" if belongs else "vague", text, None, "role")
+    if b & lx.BODY:
+        return Source(span, "organisation", text, None, "organisation")
+    if b & (lx.HUMAN | lx.TITLE):
+        hidden = words[first] in _ONE and word.removesuffix("s") in _OFFICE
+        return Source(span, "anonymous" if hidden else "described", text, text, "role")
+    if any(bits[j] & lx.CAPITAL and not bits[j] & lx.DET for j in range(first, head + 1)) or words[head].endswith("s") and not bits[head] & lx.NOUN:
+        return Source(span, "described", text, None, "role")
+    return Source(span, "none", text, None, "role")
+
+
+def _text(tokens: Tokens, first: int, last: int, prose: str) -> str:
+    return " ".join(prose[tokens.starts[first] : tokens.ends[last]].split())

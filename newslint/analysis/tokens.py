@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from newslint.analysis.lexicon import ADVERB, CAPITAL, bits
+from newslint.analysis.lexicon import ADVERB, CAPITAL, UPPER, bits
 from newslint.text import Span
 
 __all__ = ["Tokens"]
@@ -72,5 +72,7 @@ class _Shapes(dict[str, tuple[str, int]]):
         found = bits(word)
         if raw[0].isupper():
             found = found & ~ADVERB | CAPITAL if word.endswith("ly") else found | CAPITAL
+            if len(raw) > 1 and raw.isupper():
+                found |= UPPER
         self[raw] = word, found
         return word, found
