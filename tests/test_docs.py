@@ -77,21 +77,24 @@ def test_pages_show_what_happens(page: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     text = page.read_text(encoding="utf-8")
     update = bool(os.environ.get("NEWSLINT_UPDATE_DOCS"))
-    new = text
-    for language, block in BLOCK.findall(text):
+
+    def follow(found: re.Match[str]) -> str:
+        language, block = found.groups()
         named = FILE.match(block)
         if named:
             target = tmp_path / named[1]
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(block[named.end() :], encoding="utf-8")
         if language != "console":
-            continue
+            return found[0]
         if update:
-            new = new.replace(block, real(block, tmp_path), 1)
-            continue
+            return f"```console\n{real(block, tmp_path)}```"
         for command, expected in shown(block):
             output = run(command, tmp_path)
             assert fits(expected, output), f"{page.name}: {command}\n--- shown\n{expected}\n--- real\n{output}"
+        return found[0]
+
+    new = BLOCK.sub(follow, text)
     if update:
         page.write_text(new, encoding="utf-8")
 
