@@ -26,19 +26,19 @@ _ZONE = (
     r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|AEST|AEDT|ET|CT|MT|PT|IST|JST|HKT|MSK|Zulu)(?![A-Za-z])"
 )
 _ZONE_WORDS = (
-    r"(?:(?:local|Eastern|Central|Pacific|Mountain|London|Moscow|Eastern[\s\xa0]Standard"
-    r"|Eastern[\s\xa0]Daylight)[\s\xa0]time"
+    r"(?:(?:local|Eastern|Central|Pacific|Mountain|London|Moscow|Eastern\sStandard"
+    r"|Eastern\sDaylight)\stime"
     r"|Eastern|Pacific)(?![A-Za-z])"
 )
-_HALF = r"(?P<half>[ap])(?:\.[\s\xa0]?m\.?|m)(?![A-Za-z])"
+_HALF = r"(?P<half>[ap])(?:\.\s?m\.?|m)(?![A-Za-z])"
 _OF_DAY = rf"(?P<daypart>{SPACE}(?:in{SPACE}the{SPACE}(?:morning|afternoon|evening)|at{SPACE}night)(?![A-Za-z]))"
 
 
 @cache
 def _twelve() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<from>\d{{1,2}})(?:[:.](?P<fromminute>\d\d))?(?P<range>[\s\xa0]?(?:-|–|to|and|until|or)[\s\xa0]?))?"
-        rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?)?(?:[\s\xa0]?{_HALF}|{SPACE}o[’']?clock\b{_OF_DAY}?)"
+        rf"(?:(?P<from>\d{{1,2}})(?:[:.](?P<fromminute>\d\d))?(?P<range>\s?(?:-|–|to|and|until|or)\s?))?"
+        rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?)?(?:\s?{_HALF}|{SPACE}o[’']?clock\b{_OF_DAY}?)"
         rf"(?:{SPACE}(?:{_ZONE}|{_ZONE_WORDS}))?",
         CASELESS,
     )
@@ -48,14 +48,14 @@ def _twelve() -> re.Pattern[str]:
 def _twenty_four() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?|(?P<military>\d\d))(?!\d|[:.,]\d|%)"
-        rf"(?P<zone>[\s\xa0]?(?:{_ZONE}|hrs\b|hours\b|h\b)(?:{SPACE}{_ZONE})?|{SPACE}{_ZONE_WORDS})?"
+        rf"(?P<zone>\s?(?:{_ZONE}|hrs\b|hours\b|h\b)(?:{SPACE}{_ZONE})?|{SPACE}{_ZONE_WORDS})?"
         rf"(?P<day>(?={SPACE}(?:on{SPACE})?(?:{WEEKDAY}|{MONTH}{SPACE}\d|today\b|tonight\b|tomorrow\b"
         rf"|yesterday\b)))?(?P<stop>(?=[.,;)]|$))?",
         CASELESS,
     )
 
 
-_AT = r"\b(?:at|until|till|by|from|before|after|since|around)[\s\xa0]{1,3}$"
+_AT = r"\b(?:at|until|till|by|from|before|after|since|around)\s{1,3}$"
 _FIGURE_BEFORE = r"[\w.,:$£€#/+-]$"
 
 
@@ -161,7 +161,7 @@ def day_part(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...
     if step is not None:
         offset = Offset("day", step[0], "issue" if step[1] == "issue" else "text")
         return (DateMention(span, "time", value, None, form="relative", offset=offset),)
-    at_night = head == "night" and compiled(r"\b(?:at|by)[\s\xa0]$", re.ASCII).search(text[max(0, at - 4) : at])
+    at_night = head == "night" and compiled(r"\b(?:at|by)\s$", re.ASCII).search(text[max(0, at - 4) : at])
     if det == "the" or at_night or (head == "overnight" and not relation):
         return (DateMention(span, "time", value, None, form="yearless"),)
     return ()

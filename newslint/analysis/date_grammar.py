@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.analysis.date_named import NAMED_WEEKDAY
-from newslint.analysis.date_periods import COUNTED
+from newslint.analysis.date_periods import counted_after
 from newslint.analysis.date_values import DateForm, DateMention, day_fault, day_value
 from newslint.analysis.date_words import (
     CASELESS,
@@ -63,7 +63,7 @@ def _tail() -> re.Pattern[str]:
     """What may follow month and day: a weekday in brackets, the year, the weekday as an afterthought."""
     return re.compile(
         rf"(?:{SPACE}\((?P<inner>{WEEKDAY})\))?"
-        rf"(?:(?:,[\s\xa0]{{0,6}}|{SPACE}|{SPACE}of{SPACE}|-){_YEAR})?"
+        rf"(?:(?:,\s{{0,6}}|{SPACE}|{SPACE}of{SPACE}|-){_YEAR})?"
         rf"(?:,?{SPACE}\((?P<bracketed>{WEEKDAY})\)|,{SPACE}an?{SPACE}(?P<said>{WEEKDAY})(?!['’-]|\s(?-i:[A-Z]))"
         rf"|,?{SPACE}(?P<loose>{WEEKDAY})(?=[,;)]|\.?$))?",
         CASELESS,
@@ -74,27 +74,35 @@ def _tail() -> re.Pattern[str]:
 def _lead() -> re.Pattern[str]:
     """A weekday and what joins it to the date that follows."""
     return re.compile(
-        rf"(?P<weekday>{WEEKDAY})(?:{SPACE}(?P<part>{DAY_PART}))?(?:[\s\xa0]?(?P<open>\()(?:the{SPACE})?"
+        rf"(?P<weekday>{WEEKDAY})(?:{SPACE}(?P<part>{DAY_PART}))?(?:\s?(?P<open>\()(?:the{SPACE})?"
         rf"|,?{SPACE}(?:the{SPACE}|on{SPACE})?)",
         CASELESS,
     )
 
 
-@cache
-def _count() -> re.Pattern[str]:
-    return re.compile(rf"[\s\xa0]{{1,3}}{COUNTED}|[-‑]+(?!{MONTH}|{WEEKDAY})[A-Za-z]|[\s\xa0]*%", CASELESS)
+_JOINED = r"[-‑]+[A-Za-z]|\s*%"
 
 
-_PLURAL = r"[\s\xa0]{1,3}(?:[a-z]+[\s\xa0]){0,2}?[a-z]+s\b(?<!ss)"
-_IN_YEAR_END = r"\b(?:in|of|this|last|next|during)[\s\xa0]{1,3}$"
+def _counts(text: str, at: int, end: int) -> bool:
+    """Whether the number that ends at `at` counts something: "30 people", "30-second", "30 %"."""
+    if counted_after(text, at, end):
+        return True
+    found = compiled(_JOINED).match(text, at, end)
+    if found is None:
+        return False
+    return found[0][-1] == "%" or not compiled(rf"{MONTH}|{WEEKDAY}").match(text, found.end() - 1, end)
+
+
+_PLURAL = r"\s{1,3}(?:[a-z]+\s){0,2}?[a-z]+s\b(?<!ss)"
+_IN_YEAR_END = r"\b(?:in|of|this|last|next|during)\s{1,3}$"
 _DATE_BEFORE = (
     r"(?:\b(?:on|by|until|till|til|from|through|thru|before|after|dated|ended|ending|due|between|starting|beginning"
     r"|effective"
-    r"|as[\s\xa0]of)|\bthe|\ba|\ban)[\s\xa0]{1,3}$"
+    r"|as\sof)|\bthe|\ba|\ban)\s{1,3}$"
 )
 # After a day that cannot exist and has no year: the sentence must go on, or end, as it does after a date.
 _DATE_AFTER = (
-    r"[\s\xa0]{0,2}(?:$|[.,;:!?)\]”\"’—–](?!\d)|(?:and|or|to|at|in|when|with|after|before|as|because|for|the|that"
+    r"\s{0,2}(?:$|[.,;:!?)\]”\"’—–](?!\d)|(?:and|or|to|at|in|when|with|after|before|as|because|for|the|that"
     r"|which|where|while"
     r"|deadline|through|until|till|if|but|so|than|during|under|about|by|on|of|from|said|say|says|is|was|are|were|will"
     r"|would|could|can|may|might|should|must|had|has|have|it|its|he|she|they|we|his|her|their|our|this|a|an)\b)"
@@ -104,12 +112,10 @@ _NAME_BEFORE = (
     r"|Late"
     r"|Early|Mid|Between|During|Around|About|Posted|Updated|Published|Dated|Date|Effective|Ending|Ended|As|Through"
     r"|Issue"
-    r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)[A-Z][a-z’']+\.?[\s\xa0]{1,2}$"
+    r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)[A-Z][a-z’']+\.?\s{1,2}$"
 )
 _LISTED = rf"{WEEKDAY}(?:,?{SPACE}(?:and|or|to|through|until|till|&){SPACE}|,{SPACE}|[-–—])$"
-_LIST_GOES_ON = (
-    rf"(?:{SPACE}|,{SPACE})?(?:and|or|to|through|until|till|&|-|–|—|,)[\s\xa0]*(?:{MONTH}[\s\xa0]*)?\d{{1,2}}(?!\d)"
-)
+_LIST_GOES_ON = rf"(?:{SPACE}|,{SPACE})?(?:and|or|to|through|until|till|&|-|–|—|,)\s*(?:{MONTH}\s*)?\d{{1,2}}(?!\d)"
 _BEFORE = 24  # how far back a look behind may go
 
 
@@ -137,7 +143,7 @@ def _day(text: str, at: int, end: int, beside: bool = False) -> DateMention | No
 def _day_list() -> re.Pattern[str]:
     """The days before the last one of "3-6 June", "3, 4 and 5 June", "Saturday 3 and Sunday 4 March"."""
     return re.compile(
-        rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:[\s\xa0]?(?:{_THROUGH}|&)[\s\xa0]?|,?{SPACE}(?:{_THROUGH}|and|or){SPACE}"
+        rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:{_THROUGH}|&)\s?|,?{SPACE}(?:{_THROUGH}|and|or){SPACE}"
         rf"|,{SPACE})(?:the{SPACE})?){{1,4}}"
         rf"(?=(?:{WEEKDAY}{SPACE})?(?P<last>\d{{1,2}}(?:st|nd|rd|th)?{SPACE}(?:of{SPACE})?{MONTH}))",
         CASELESS,
@@ -171,9 +177,9 @@ def _figure(text: str, span: Span) -> int:
 def _next_day() -> re.Pattern[str]:
     """The next day of "June 3-6, 2024", "June 3, 4 and 5": a comma alone must lead to another day or to a year."""
     return re.compile(
-        rf"(?:[\s\xa0]?(?:-|–|—|&)[\s\xa0]?|,?{SPACE}(?:{_THROUGH}|and|or){SPACE}(?:the{SPACE})?"
+        rf"(?:\s?(?:-|–|—|&)\s?|,?{SPACE}(?:{_THROUGH}|and|or){SPACE}(?:the{SPACE})?"
         rf"|,{SPACE}(?=\d{{1,2}}(?:st|nd|rd|th)?,?{SPACE}(?:and|or|&){SPACE}\d{{1,2}}(?!\d|[.:,]\d)))"
-        rf"{_DAY}(?!{SPACE}(?:of{SPACE})?{MONTH}|[\s\xa0]?(?:[ap]\.?m\b|o[’']clock))",
+        rf"{_DAY}(?!{SPACE}(?:of{SPACE})?{MONTH}|\s?(?:[ap]\.?m\b|o[’']clock))",
         CASELESS,
     )
 
@@ -187,7 +193,7 @@ def _with_days_after(text: str, first: DateMention | None, end: int) -> tuple[Da
         if (
             not 1 <= core.day <= 31
             or compiled(_PLURAL, re.ASCII).match(text, core.end, end)
-            or _count().match(text, core.end, end)
+            or _counts(text, core.end, end)
         ):
             break
         added = _complete(text, core, core.start, end, beside=True)
@@ -252,8 +258,7 @@ def _complete(text: str, core: _Core, start: int, end: int, beside: bool = False
         return None
     stop = tail.end()
     year = int(tail["year"]) if tail["year"] else None
-    counts = year is not None and not beside and _count().match(text, tail.end("year"), end)
-    if counts and counts[0].islower():
+    if year is not None and not beside and _counts_years(text, tail.end("year"), end):
         year, stop = None, core.end
     weekday = _tail_weekday(tail) if stop > core.end else None
     if year is None and weekday is None and not beside and not _stands_alone(text, core, start, end):
@@ -263,13 +268,15 @@ def _complete(text: str, core: _Core, start: int, end: int, beside: bool = False
         return None
     if core.day == 0 or (fault and core.day > 31 and year is None and weekday is None and not beside):
         return None
-    if (
-        core.ordinal
-        and text[max(0, start - 4) : start].lower() in ("the ", "the\n", "the\xa0")
-        and text[start].isdigit()
-    ):
+    if core.ordinal and text[max(0, start - 4) : start].lower() in ("the ", "the\n") and text[start].isdigit():
         start -= 4
     return _mention(text, Span(start, stop), year, core.month, core.day, weekday)
+
+
+def _counts_years(text: str, at: int, end: int) -> bool:
+    """Whether what looks like a year counts something in lower case: "on May 3, 2000 people"."""
+    word = text[at : at + 4].lstrip(" \t\n-‑")
+    return word[:1].islower() and _counts(text, at, end)
 
 
 def _tail_weekday(tail: re.Match[str]) -> Span | None:
@@ -306,7 +313,7 @@ def _stands_alone(text: str, core: _Core, start: int, end: int) -> bool:
     """Whether month and day without a year are a date, not a month beside a count or a name beside a number."""
     if core.ordinal:
         return True
-    if _count().match(text, core.end, end):
+    if _counts(text, core.end, end):
         return False
     behind = _behind(text, start)
     if text[start].isdigit():
@@ -341,13 +348,13 @@ def _numeric() -> re.Pattern[str]:
 
 
 _NUMERIC_CUE = (
-    r"(?:\b(?:on|by|until|till|from|to|since|before|after|dated?|of|as[\s\xa0]of|born|due|expires?)|:"
-    r"|\()[\s\xa0]{0,2}$"
+    r"(?:\b(?:on|by|until|till|from|to|since|before|after|dated?|of|as\sof|born|due|expires?)|:"
+    r"|\()\s{0,2}$"
 )
 _NO_DATE_CUE = (
     r"(?:\b(?:No|Nos|number|section|chapter|version|ver|v|rule|case|file|docket|model|code|article|clause|part|ref"
     r"|id|isbn|tel|phone|call"
-    r"|score|record)\.?:?|#)[\s\xa0]{0,2}$"
+    r"|score|record)\.?:?|#)\s{0,2}$"
 )
 
 

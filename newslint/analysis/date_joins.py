@@ -19,15 +19,15 @@ _FARTHEST = 12  # no joint is longer
 @cache
 def _joint() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<through>[\s\xa0]?(?:-|–|—)[\s\xa0]?|,?[\s\xa0]+(?:to|through|thru|until|till)[\s\xa0]+)"
-        r"|(?P<list>,?[\s\xa0]+(?:and|or|&)[\s\xa0]+|/|,[\s\xa0]+)"
-        r"|(?P<space>,?[\s\xa0]+)|(?P<of>[\s\xa0]+of[\s\xa0]+)|(?P<at>,?[\s\xa0]+(?:at|on|by|before|around"
-        r"|about)[\s\xa0]+)",
+        r"(?P<through>\s?(?:-|–|—)\s?|,?\s+(?:to|through|thru|until|till)\s+)"
+        r"|(?P<list>,?\s+(?:and|or|&)\s+|/|,\s+)"
+        r"|(?P<space>,?\s+)|(?P<of>\s+of\s+)|(?P<at>,?\s+(?:at|on|by|before|around"
+        r"|about)\s+)",
         CASELESS,
     )
 
 
-_BETWEEN = r"\b(?:between|from)[\s\xa0]+$"
+_BETWEEN = r"\b(?:between|from)\s+$"
 
 
 def joined(text: str, mentions: Iterable[DateMention]) -> Iterator[DateMention]:

@@ -26,13 +26,13 @@ __all__ = ["NAMED_WEEKDAY", "month_alone", "weekday_alone"]
 NAMED_WEEKDAY = (
     r"\b(?:Black|Ash|Good|Holy|Cyber|Super|Bloody|Palm|Easter|Whit|Shrove|Maundy|Spy|Giving|Fat|Blue|Red|Ruby"
     r"|Freaky|Sleepy"
-    r"|Small[\s\xa0]Business|Manic|Stir-up|Advent|Pancake|Casual|Sheffield|Throwback|Ms\.?|Mr\.?|Joe|Tuesday|Ruffo"
-    r"|Rick)[\s\xa0]$"
+    r"|Small\sBusiness|Manic|Stir-up|Advent|Pancake|Casual|Sheffield|Throwback|Ms\.?|Mr\.?|Joe|Tuesday|Ruffo"
+    r"|Rick)\s$"
 )
 _NAME_AFTER = (
-    r"[\s\xa0](?:Times|Post|Mail|Mirror|Express|Telegraph|Herald|Tribune|World|People|Sport|Business|Star|Sun"
-    r"|Night[\s\xa0](?:Live|Football|Fever"
-    r"|Lights|Raw)|Show|Club|Politics|School|Morning[\s\xa0](?:Herald|Quarterback)|Independent|Life|Review|Magazine"
+    r"\s(?:Times|Post|Mail|Mirror|Express|Telegraph|Herald|Tribune|World|People|Sport|Business|Star|Sun"
+    r"|Night\s(?:Live|Football|Fever"
+    r"|Lights|Raw)|Show|Club|Politics|School|Morning\s(?:Herald|Quarterback)|Independent|Life|Review|Magazine"
     r"|Brunch|Today"
     r"|World|Football|Group|Murdoch|League|Weld|Agreement|Mass|Best)\b"
 )
@@ -104,12 +104,12 @@ def _month() -> re.Pattern[str]:
 _CUE = (
     r"(?:\b(?:in|by|since|until|till|til|through|during|of|for|from|to|before|after|between|and|or|ended|ending"
     r"|early|late|vs|a|the|with|its|their|on|next|as|around|about|this|into|over|than|at|but|–|-)"
-    r"|[-–,(/])[\s\xa0]{0,2}$"
+    r"|[-–,(/])\s{0,2}$"
 )
-_SURE_CUE = r"\b(?:in|since|until|till|during|between|ending|ended|early|late|through)[\s\xa0]{1,2}$"
+_SURE_CUE = r"\b(?:in|since|until|till|during|between|ending|ended|early|late|through)\s{1,2}$"
 _GIVEN_NAME = (4, 5, 6, 8)  # April, May, June, August
-_CAPITAL_AFTER = r"[\s\xa0](?!I\b|The\b|WD)[A-Z][a-z]"
-_SAYS = r"[\s\xa0](?:said|says|told|tells|wants|has\ssaid|and\sher|added|insisted|who|herself|himself)\b|[’']s\b"
+_CAPITAL_AFTER = r"\s(?!I\b|The\b|WD)[A-Z][a-z]"
+_SAYS = r"\s(?:said|says|told|tells|wants|has\ssaid|and\sher|added|insisted|who|herself|himself)\b|[’']s\b"
 
 
 def month_alone(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:
@@ -149,7 +149,7 @@ def _month_offset(found: re.Match[str]) -> Offset | None:
     return None
 
 
-_TO_MONTH = rf"[\s\xa0]?(?:(?:to|through|and|until){SPACE}|[-–/][\s\xa0]?){MONTH}"
+_TO_MONTH = rf"\s?(?:(?:to|through|and|until){SPACE}|[-–/]\s?){MONTH}"
 
 
 def _is_month(text: str, found: re.Match[str], month: int) -> bool:

@@ -19,19 +19,33 @@ from newslint.analysis.date_words import (
 )
 from newslint.text.span import Span
 
-__all__ = ["COUNTED", "half_date", "quarter_date", "season_date", "short_decade", "spelled_decade", "year_date"]
+__all__ = ["counted_after", "half_date", "quarter_date", "season_date", "short_decade", "spelled_decade", "year_date"]
 
 #: What a bare number counts, so that "in May 35 people", "March 30 percent" and "2000 dlrs" are no dates.
-COUNTED = (
-    r"(?:per[\s-]?cent|percentage|pct|people|persons|men|women|children|million|billion|trillion|thousand|hundred"
-    r"|mln|bln|dlrs|dollars|pounds|euros|yen|marks|francs|lire|crowns|points|pts|jobs|deaths|cases|times|miles|km"
-    r"|kilomet\w+"
-    r"|feet|ft|inches|tons|tonnes|kilos|kg|grams|met(?:er|re)s|acres|hectares|barrels|bpd|bags|bales|bushels|shares"
-    r"|cts|cents"
-    r"|years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|workers|soldiers|troops|students|seats|votes"
-    r"|states|countries|companies|others|more|vs|vol|words|rpm|watts|employees|residents|guests|copies|homes|lots"
-    r"|GMT|EST|EDT|BST|contracts|options|units|vehicles|cars|members|delegates|rooms|beds|rounds|stores)\b"
+_COUNTED_WORDS = (
+    "percent percentage pct people persons men women children million billion trillion thousand hundred mln bln"
+    " dlrs dollars pounds euros yen marks francs lire crowns points pts jobs deaths cases times miles km kilometer"
+    " kilometers kilometre kilometres feet ft inches tons tonnes kilos kg grams meters metres acres hectares"
+    " barrels bpd bags bales bushels shares cts cents year years month months week weeks day days hour hours hr"
+    " hrs minute minutes min mins second seconds workers soldiers troops students seats votes states countries"
+    " companies others more vs vol words rpm watts employees residents guests copies homes lots gmt est edt bst"
+    " contracts options units vehicles cars members delegates rooms beds rounds stores"
 )
+_COUNTED = frozenset(_COUNTED_WORDS.split())
+_WORD = r"\s{1,3}(?P<word>[a-z]+)(?![a-z\d_])"
+
+
+def counted_after(text: str, at: int, end: int, hyphen: bool = False) -> bool:
+    """Whether a word that numbers count follows `at`: people, percent, points; `hyphen` allows it joined."""
+    if hyphen and text[at : at + 1] == "-":
+        found = compiled(r"-(?P<word>[a-z]+)(?![a-z\d_])").match(text, at, end)
+    else:
+        found = compiled(_WORD).match(text, at, end)
+    if found is None:
+        return False
+    word = found["word"].lower()
+    return word in _COUNTED or (word == "per" and text[found.end() + 1 : found.end() + 5].lower() == "cent")
+
 
 _FISCAL = rf"(?:(?:fiscal|financial){SPACE})?"
 _YEAR_AFTER = rf",?{SPACE}(?:of{SPACE})?(?:the{SPACE})?{_FISCAL}(?:year{SPACE})?(?P<year>[12]\d{{3}})(?![\d%]|[.,]\d)"
@@ -49,7 +63,7 @@ def _year() -> re.Pattern[str]:
         rf"|financial|tax|calendar|school|academic|crop){SPACE})?(?:years?{SPACE})?)"
         r"(?P<year>[12]\d{3})(?:(?P<decade>(?<=0)[’']?s(?![A-Za-z]))|(?P<slash>[/–-])(?P<to>\d{4}|\d{2})(?![\d%]"
         r"|[-–/.,:]\d))?"
-        rf"(?![\d%°]|[.,:/]\d|-\d)(?!(?:{SPACE}|-){COUNTED})(?!\w)",
+        r"(?![\d%°]|[.,:/]\d|-\d)(?!\w)",
         CASELESS,
     )
 
@@ -59,19 +73,19 @@ _AMOUNT_BEFORE = (
     r"|approximately|another|total"
     r"|exactly|number|page|pages|room|flight|section|form|route|highway|boeing|airbus|windows|office|agenda|vision"
     r"|exceed(?:ed|s|ing)?"
-    r"|paid|worth|up|down|index|model|channel|studio|formula|level|series|times|x|by[\s]more)[\s.\xa0]{1,3})$"
+    r"|paid|worth|up|down|index|model|channel|studio|formula|level|series|times|x|by[\s]more)[\s.]{1,3})$"
 )
 _COMPOUND_BEFORE = r"\b(?:pre|post|mid|late|early|end|ex|since|non|circa|spring|summer|autumn|fall|winter)-$"
-_YEAR_CUE = r"\b(?:in|since|circa|until|during|late|early|mid|year|born|founded|established|dated)[\s\xa0-]{1,2}$"
-_PLURAL_AFTER = r"[\s\xa0]{1,3}(?:[a-z]+[\s\xa0])?[a-z]+s\b(?<!ss)"
-_TITLE = r"(?:Orwell[’']?s?|novel|book|film|album|movie)[\s\xa0,]{1,2}$"
+_YEAR_CUE = r"\b(?:in|since|circa|until|during|late|early|mid|year|born|founded|established|dated)[\s-]{1,2}$"
+_PLURAL_AFTER = r"\s{1,3}(?:[a-z]+\s)?[a-z]+s\b(?<!ss)"
+_TITLE = r"(?:Orwell[’']?s?|novel|book|film|album|movie)[\s,]{1,2}$"
 _QUOTES = "“”\"'‘’"
 
 
 def year_date(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:
     """The year, the span of years or the decade whose figures begin at `at`."""
     found = leading_match(_year(), text, at, floor, end, "year")
-    if found is None:
+    if found is None or counted_after(text, found.end(), end, hyphen=True):
         return ()
     year = int(found["year"])
     if found["decade"]:
@@ -153,8 +167,8 @@ def _spelled() -> re.Pattern[str]:
 _SPELLED = {"twe": 1920, "thi": 1930, "for": 1940, "fif": 1950, "six": 1960, "sev": 1970, "eig": 1980, "nin": 1990}
 
 
-_OF_A_PERSON = r"\b(?:his|her|their|my|your|our)[\s\xa0]+(?:early|mid|late)?[\s\xa0-]*$"
-_LED_BY = r"\bthe[\s\xa0](?:(?:early|late|mid)[\s\xa0-])?$"
+_OF_A_PERSON = r"\b(?:his|her|their|my|your|our)\s+(?:early|mid|late)?[\s-]*$"
+_LED_BY = r"\bthe\s(?:(?:early|late|mid)[\s-])?$"
 
 
 def spelled_decade(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:
@@ -262,7 +276,7 @@ def _season() -> re.Pattern[str]:
     )
 
 
-_SEASON_CUE = r"\b(?:in|during|by|since|until|every|each|through|late|early)[\s\xa0]{1,2}$"
+_SEASON_CUE = r"\b(?:in|during|by|since|until|every|each|through|late|early)\s{1,2}$"
 
 
 def season_date(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:

@@ -35,7 +35,7 @@ def _deictic() -> re.Pattern[str]:
     )
 
 
-_PROGRAMME = r"(?:[’']s)?[\s\xa0](?:Show|programme)\b"
+_PROGRAMME = r"(?:[’']s)?\s(?:Show|programme)\b"
 
 
 def deictic_date(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:
@@ -89,7 +89,7 @@ _NOUN = (
     r"(?P<noun>past|future|present|moment)(?![\w-])"
 )
 _UNIT_AHEAD = rf"{SPACE}(?:{COUNT}{SPACE})?(?:{UNIT}|{DAY_PART})|{SPACE}(?:of|few|couple|several)\b"
-_AT = r"\bat[\s\xa0]{1,2}$"
+_AT = r"\bat\s{1,2}$"
 
 
 def open_reference(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:

@@ -43,7 +43,7 @@ _KIND = (
 )
 # "before" and "after" count from an earlier time only where nothing follows that they could govern.
 _NO_OBJECT = (
-    r"[\s\xa0]*(?:$|[.,;:!?)\]”\"’—–]"
+    r"\s*(?:$|[.,;:!?)\]”\"’—–]"
     r"|(?:and|but|when|that|in|at|on|with|by|as|from|to|was|were|had|he|she|they|it)\b)"
 )
 _AWAY = (
@@ -135,7 +135,7 @@ def _duration(span: Span, unit: str, count: float | None) -> DateMention:
 
 _RATE = (
     r"\b(?:once|twice|thrice|times|hours|days|dollars|dlrs|pounds|percent|pct|barrels|bpd|tonnes|tons|mln|million"
-    r"|billion|bln|thousand|yen|people|[$£€]?\d[\d.,]*)[\s\xa0]{1,2}$"
+    r"|billion|bln|thousand|yen|people|[$£€]?\d[\d.,]*)\s{1,2}$"
 )
 
 
@@ -268,7 +268,7 @@ def _stretch(parts: _Parts) -> DateMention | None:
 
 
 _IN_A_ROW = r"\b(?:consecutive|straight|successive|fiscal|calendar)\b"
-_ARTICLE = r"an?[\s\xa0]"
+_ARTICLE = r"an?\s"
 
 
 def _length(parts: _Parts) -> DateMention | None:
@@ -302,11 +302,9 @@ def _agrees(parts: _Parts) -> bool:
     return number is not None and number <= 100  # "a year"; "the 10 year average"
 
 
-_DURING = (
-    r"\b(?:for|in|within|over|after|takes?|took|taken|last(?:s|ed)?|spent|spends?|wait(?:ed|ing)?|many)[\s\xa0]{1,2}$"
-)
-_SINCE = r"\b(?:of|by|before|since|during|through)[\s\xa0]{1,2}$"
-_EVENT = r"[\s\xa0](?:after|before)\b"
+_DURING = r"\b(?:for|in|within|over|after|takes?|took|taken|last(?:s|ed)?|spent|spends?|wait(?:ed|ing)?|many)\s{1,2}$"
+_SINCE = r"\b(?:of|by|before|since|during|through)\s{1,2}$"
+_EVENT = r"\s(?:after|before)\b"
 
 
 def _bare(parts: _Parts) -> DateMention | None:

@@ -21,6 +21,7 @@ from newslint.analysis.date_periods import half_date, quarter_date, season_date,
 from newslint.analysis.date_relative import century_date, deictic_date, open_reference, repeated
 from newslint.analysis.date_units import unit_expression
 from newslint.analysis.date_values import DateFault, DateForm, DateKind, DateMention, Offset, anchored
+from newslint.analysis.date_words import plain_spaces
 from newslint.text import Document, Span
 
 if TYPE_CHECKING:
@@ -99,13 +100,13 @@ def _figures() -> re.Pattern[str]:
     return re.compile(
         r"[0-9](?<![\w.,$£€][0-9])(?:"
         r"(?P<date>[0-9]{3}[./-][0-9]{2}[./-]|[0-9]?[./-][0-9]{1,2}[./-][0-9])"
-        r"|(?P<hour>[0-9]{3}[\s\xa0]?(?:[A-Z]{2,3}T|[A-Z]T|UTC|gmt|e[sd]t|hrs|hours|h)(?![A-Za-z]))"
+        r"|(?P<hour>[0-9]{3}\s?(?:[A-Z]{2,3}T|[A-Z]T|UTC|gmt|e[sd]t|hrs|hours|h)(?![A-Za-z]))"
         r"|(?P<year>[0-9]{3}(?![0-9]))"
-        r"|(?P<clock>[0-9]?(?:[:.][0-9]{2})?[\s\xa0]?(?:[ap]\.?[\s\xa0]?m(?![a-z])|[AP]\.?[\s\xa0]?M(?![A-Z])"
+        r"|(?P<clock>[0-9]?(?:[:.][0-9]{2})?\s?(?:[ap]\.?\s?m(?![a-z])|[AP]\.?\s?M(?![A-Z])"
         r"|o[’']?clock)"
         r"|[0-9]?[:.][0-9]{2}(?![0-9]))"
-        r"|(?P<month>[0-9]?(?:st|nd|rd|th)?[\s\xa0-](?:of\s|day\sof\s)?[JFMASOND])"
-        rf"|(?P<list>[0-9]?(?:st|nd|rd|th)?[\s\xa0]?{join}[\s\xa0]?(?:the\s)?[0-9MTWFS])"
+        r"|(?P<month>[0-9]?(?:st|nd|rd|th)?[\s-](?:of\s|day\sof\s)?[JFMASOND])"
+        rf"|(?P<list>[0-9]?(?:st|nd|rd|th)?\s?{join}\s?(?:the\s)?[0-9MTWFS])"
         r"|(?P<decade>[0-9][’']?s)|(?P<quarter>Q)"
         r")"
     )
@@ -119,7 +120,8 @@ def date_mentions(
     `anchor` is the day of issue; with it, what counts from that day alone is resolved ("yesterday", "last month",
     "two weeks ago"). What needs the tense or another date of the text keeps its open value.
     """
-    mentions = joined(document.prose, _scan(document.prose, sentences))
+    text = plain_spaces(document.prose)
+    mentions = joined(text, _scan(text, sentences))
     return mentions if anchor is None else (anchored(mention, anchor) for mention in mentions)
 
 
