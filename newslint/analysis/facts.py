@@ -94,6 +94,11 @@ class Facts:
         index = bisect_right(starts, offset) - 1
         return index >= 0 and offset < ends[index]
 
+    def quotation_before(self, offset: int) -> Quotation | None:
+        """The last outermost quotation that ends at or before `offset`."""
+        index = bisect_right(self._quoted[1], offset) - 1
+        return self._outer[index] if index >= 0 else None
+
     @cached_property
     def speech_cues(self) -> list[int]:
         """Where words that report speech stand outside quotations."""

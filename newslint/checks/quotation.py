@@ -71,8 +71,8 @@ def _unopened(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:  # noqa: A
     for mark in facts.unopened_marks:
         sentence = facts.sentence_at(mark.start)
         start = sentence.start if sentence and sentence.start < mark.start else mark.start
-        inside = [q.span.end for q in facts.quotations if start < q.span.end <= mark.start]
-        start = max([start, *inside])
+        before = facts.quotation_before(mark.start)
+        start = max(start, before.span.end if before else 0)
         while start < mark.start and facts.prose[start].isspace():
             start += 1
         yield Match(Span(start, mark.end))
@@ -97,17 +97,22 @@ def _late_speaker(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
         position = speaker_position(quotation, facts)
         if position is None or position < quotation.span.end:
             continue
-        inside = 1 + sum(1 for _ in _SENTENCE_BREAK.finditer(facts.prose, quotation.content.start, quotation.content.end))
+        inside = 1 + sum(
+            1 for _ in _SENTENCE_BREAK.finditer(facts.prose, quotation.content.start, quotation.content.end)
+        )
         if inside > most_sentences or _words(facts, quotation.content) > most_words:
             yield Match(quotation.span, fields={"words": str(_words(facts, quotation.content))})
 
 
 def _is_whole_sentence(quotation: Quotation, facts: Facts) -> bool:
-    """Speech of its own, however short: “God help us.”"""
+    """Whether the quotation is a sentence by itself: speech, however short."""
     sentence = facts.sentence_at(quotation.content.start)
     if sentence is None:
         return False
-    around = facts.prose[sentence.start : quotation.span.start] + facts.prose[quotation.span.end : max(sentence.end, quotation.span.end)]
+    around = (
+        facts.prose[sentence.start : quotation.span.start]
+        + facts.prose[quotation.span.end : max(sentence.end, quotation.span.end)]
+    )
     return not any(char.isalnum() for char in around)
 
 
