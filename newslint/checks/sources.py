@@ -91,7 +91,7 @@ _NO_ROLE = frozenset(
     ]
 )
 _TITLE = re.compile(
-    r"(?:President|Prime|Minister|Sen|Senator|Rep|Gov|Governor|Mayor|Judge|Justice|Dr|Prof|Professor|Sir|Lord|Lady|Dame|King"
+    r"\b(?:President|Prime|Minister|Sen|Senator|Rep|Gov|Governor|Mayor|Judge|Justice|Dr|Prof|Professor|Sir|Lord|Lady|Dame|King"
     r"|Queen|Prince|Princess|Pope|Bishop|Archbishop|Rev|Father|Gen|General|Col|Colonel|Capt|Captain|Lt|Sgt|Maj|Adm|Officer"
     r"|Baroness|Baron|Cardinal|Detective|Chief|Secretary|Chancellor|Ambassador|Councillor|Councilman|Councilwoman|Chairman|Director|Coach|Speaker|Leader|Chair|Commissioner|Attorney|Spokesman|Distributor|Mr|Mrs|Ms|Sen\.|Democrats?|Republicans?)\b"
 )

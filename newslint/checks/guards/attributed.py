@@ -49,9 +49,18 @@ _REPORTING = (
 )
 #: What documents and experts do with their words, and things without any.
 _EVIDENT = "show suggest indicate demonstrate establish reveal point"
+_THINGS = frozenset(("this", "that", "it", "which", "these", "those", "what", "there"))
 #: What begins a cue that is no verb: according to, in a statement, by his account.
 _PHRASES = frozenset(("according", "per", "via", "in", "by", "from", "as", "on", "for"))
 _TO = re.compile(r"\bto\s+$")
+
+
+def _grade(one: Attribution, facts: Facts) -> str:
+    """Its grade; words whose head the analysis does not know describe somebody, unless they point at a thing."""
+    if one.grade == "none" and one.source is not None and one.voice == "active":
+        words = facts.prose[one.source.start : one.source.end].lower()
+        return "none" if words in _THINGS else "described"
+    return one.grade
 
 
 @cache
@@ -72,7 +81,7 @@ def reports(one: Attribution, facts: Facts) -> bool:
     verb = next((word for word in reversed(words) if word in _reporting()), "")
     if not verb:
         return words[0] in _PHRASES
-    if one.grade == "described" and verb in _evident():
+    if _grade(one, facts) == "described" and verb in _evident():
         return False  # a move suggests, a crisis shows: nobody says
     return not _TO.search(facts.prose, max(0, one.cue.start - 4), one.cue.start)
 
@@ -88,7 +97,7 @@ def _is_found(one: Attribution, match: Match) -> bool:
 def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:  # noqa: ARG001
     grades = spec.get("to", _DEFAULT)
     within = spec.get("within", "sentence")
-    fitting = (one for one in _candidates(within, match, facts) if one.grade in grades)
+    fitting = (one for one in _candidates(within, match, facts) if _grade(one, facts) in grades)
     fitting = (one for one in fitting if reports(one, facts) and not _is_found(one, match))
     if within == "content":
         return any(any(part.overlaps(match.span) for part in one.content) for one in fitting)

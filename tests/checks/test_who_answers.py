@@ -1,0 +1,90 @@
+"""Who answers for a match: the guard `attributed`; the kinds `attribution`, `claim`, `sources` and `headline`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newslint import Linter
+
+Make = Callable[..., Path]
+
+
+def _found(make_pack: Make, text: str, **rule: object) -> list[str]:
+    examples = {"flag": ["zzz"], "pass": ["nothing"]}
+    pack = make_pack({"one": {**rule, "examples": examples}})
+    return [finding.text for finding in Linter(packs=[pack], select=["house"]).lint(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("The fire is believed to be out, Chief Dana Ortiz said.", False),
+        ("According to the fire department, the fire is believed to be out.", False),
+        ("The fire is believed to be out.", True),
+        ("Her remarks suggest that the fire is believed to be out.", True),
+        ("The mayor planned a visit; the fire is believed to be out.", True),
+    ],
+)
+def test_reporting_verbs_answer(make_pack: Make, text: str, flagged: bool) -> None:
+    rule = {"match": {"terms": ["is believed to"]}, "unless": [{"attributed": {"within": "content"}}]}
+    assert _found(make_pack, text, **rule) == ["is believed to"] * flagged
+
+
+def test_the_match_is_no_excuse_for_itself(make_pack: Make) -> None:
+    rule = {"match": {"terms": ["has been accused of"]}, "unless": [{"attributed": {"within": "sentence"}}]}
+    assert _found(make_pack, "The firm has been accused of fraud.", **rule) == ["has been accused of"]
+
+
+def test_a_match_that_holds_the_whole_attribution_is_excused(make_pack: Make) -> None:
+    match = {"pattern": {"any": [r"has destroyed"], "report": "sentence"}}
+    unless = [{"attributed": {"within": "content"}}]
+    assert _found(make_pack, "The row has destroyed trust, Mayor Ana Ruiz said.", match=match, unless=unless) == []
+    assert len(_found(make_pack, "The row has destroyed trust.", match=match, unless=unless)) == 1
+
+
+def test_attributions_by_grade_and_voice(make_pack: Make) -> None:
+    text = "The firm has been accused of fraud. Mayor Ana Ruiz said it was closed."
+    assert _found(
+        make_pack, text, match={"attribution": {"grade": ["none"], "voice": ["passive"], "report": "cue"}}
+    ) == ["has been accused"]
+    assert _found(make_pack, text, match={"attribution": {"grade": ["named"], "report": "cue"}}) == ["said"]
+
+
+def test_claims_by_kind(make_pack: Make) -> None:
+    text = "At least 40 people were killed. Rents rose 34% in May."
+    assert len(_found(make_pack, text, match={"claim": ["casualty"]})) == 1
+    assert _found(make_pack, text, match={"claim": {"any": ["statistic"], "report": "sentence"}}) == [
+        "Rents rose 34% in May."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Marta Vale said rates would fall.", ["Marta Vale"]),
+        ("Marta Vale, an economist, said rates would fall.", []),
+        ("The economist Marta Vale said rates would fall.", []),
+        ("Senator Marta Vale said rates would fall.", []),
+        ("Marta Vale runs a bank. She said rates would fall.", []),
+        ("Rates would fall, said Marta Vale of Kestrel Capital.", []),
+    ],
+)
+def test_names_without_a_role(make_pack: Make, text: str, flagged: list[str]) -> None:
+    assert _found(make_pack, text, match={"sources": ["no-role"]}) == flagged
+
+
+@pytest.mark.parametrize(
+    ("headline", "flagged"),
+    [
+        ("400 jobs to go at shipyard", ["400"]),
+        ("240 jobs to go at shipyard", []),
+        ("Three jobs to go at shipyard", []),
+        ("Shipyard plea by Okoro fails", ["Okoro"]),
+    ],
+)
+def test_headlines_that_the_text_does_not_keep(make_pack: Make, headline: str, flagged: list[str]) -> None:
+    text = f"{headline}\n\nThe shipyard said on Monday that it would cut up to 240 posts by spring."
+    assert _found(make_pack, text, match={"headline": ["numbers", "names"]}) == flagged
