@@ -97,7 +97,7 @@ class Facts:
     def quotation_before(self, offset: int) -> Quotation | None:
         """The last outermost quotation that ends at or before `offset`."""
         index = bisect_right(self._quoted[1], offset) - 1
-        return self._outer[index] if index >= 0 else None
+        return self.outer_quotations[index] if index >= 0 else None
 
     @cached_property
     def speech_cues(self) -> list[int]:

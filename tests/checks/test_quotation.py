@@ -1,0 +1,52 @@
+"""The kind `quotation`, check by check, with exact spans."""
+
+import time
+
+import pytest
+
+from newslint.analysis.facts import Facts
+from newslint.checks.quotation import KIND
+from newslint.matching.index import PhraseIndex, build_index
+from newslint.readers import read_document
+
+
+def found(text: str, **options) -> list[str]:
+    document = read_document(text)
+    facts = Facts(document)
+    hits = PhraseIndex(build_index({})).scan(document)
+    return [text[match.span.start : match.span.end] for match in KIND.find(options, facts, hits)]
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "expected"),
+    [
+        ("unclosed", "Kots stated, ‘We don’t negotiate with a criminal community.", ["‘We don’t negotiate with a criminal community."]),
+        ("unclosed", "“We will rebuild,” the mayor said. “It will take years.\n\n“But we will do it.”", []),
+        ("unopened", "He said “yes”. It will take years,” the mayor said.", ["It will take years,”"]),
+        ("unopened", "It took “two” years,” she said.", [" years,”".strip()]),
+        ("unopened", "The players’ union met on Monday.", []),
+        ("no-speaker", "The mood was bleak. “We have nothing left to sell.” Rain fell on the market.", ["“We have nothing left to sell.”"]),
+        ("no-speaker", "“We have nothing left to sell,” Ann Pell said.", []),
+        ("scare", "The party's “experts” will meet on Monday.", ["“experts”"]),
+        ("scare", "Peskov said Russia was not interested in ‘megaphone negotiations’.", []),
+        ("late-speaker", "“We were told nothing. Nobody rang us. We saw it on the news, and the gates were locked,” said Ann Pell.",
+         ["“We were told nothing. Nobody rang us. We saw it on the news, and the gates were locked,”"]),
+        ("late-speaker", "“We were told nothing,” said Ann Pell. “Nobody rang us. We saw it on the news.”", []),
+    ],
+)  # fmt: skip
+def test_checks(check, text, expected):
+    assert found(text, any=[check]) == expected
+
+
+@pytest.mark.parametrize("check", ["unclosed", "unopened", "no-speaker", "scare", "late-speaker"])
+def test_cost_is_linear(check):
+    """Eight times the marks in one paragraph may take some eight times as long, not sixty-four."""
+
+    def seconds(times: int) -> float:
+        text = "A “few words of it” and more” " * times
+        start = time.process_time()
+        found(text, any=[check])
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(8_000) < 24 * max(seconds(1_000), 0.005)
