@@ -12,12 +12,15 @@ from newslint.checks.terms import PHRASES
 from newslint.matching.index import Hits
 from newslint.text import Span
 
-__all__ = ["KIND"]
+__all__ = ["KIND", "phrases_in"]
 
 _OPTIONS = {
     "type": "object",
     "properties": {
-        "of": {"enum": ["sentence", "paragraph"], "description": "What the weights are summed over. Default: sentence."},
+        "of": {
+            "enum": ["sentence", "paragraph"],
+            "description": "What the weights are summed over. Default: sentence.",
+        },
         "at-least": {"type": "number", "exclusiveMinimum": 0, "description": "Report sums from this on."},
         "min-words": {"type": "integer", "minimum": 0, "description": "Leave alone what is shorter. Default: 0."},
         "groups": {
@@ -25,15 +28,22 @@ _OPTIONS = {
             "items": {
                 "type": "object",
                 "properties": {
-                    "weight": {"type": "number", "description": "What one of these phrases adds; below zero it takes away."},
-                    "most": {"type": "number", "exclusiveMinimum": 0, "description": "The most that this group may add or take away."},
+                    "weight": {
+                        "type": "number",
+                        "description": "What one of these phrases adds; below zero it takes away.",
+                    },
+                    "most": {
+                        "type": "number",
+                        "exclusiveMinimum": 0,
+                        "description": "The most that this group may add or take away.",
+                    },
                     "any": PHRASES,
                 },
                 "required": ["weight", "any"],
                 "additionalProperties": False,
             },
             "minItems": 1,
-            "description": "Phrases with a weight each. Where phrases overlap, the first, then the longest counts.",
+            "description": "Phrases with a weight each. Of phrases that begin at one place the longest counts, of equals that of the first group.",
         },
     },
     "required": ["groups", "at-least"],
@@ -62,7 +72,7 @@ def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
 
 
 def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
-    found = _weighted(spec["groups"], facts, hits)
+    found = phrases_in(spec, facts, hits)
     starts = [span.start for span, _ in found]
     for unit in _units(spec["of"], facts):
         inside = found[bisect_left(starts, unit.start) : bisect_left(starts, unit.end)]
@@ -71,21 +81,28 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
         score = _sum(inside, spec["groups"])
         if score < spec["at-least"] or len(facts.prose[unit.start : unit.end].split()) < spec["min-words"]:
             continue
-        yield Match(unit, fields={"score": _number(score), "limit": _number(spec["at-least"]), "words": _reasons(inside, spec["groups"], facts)})
+        yield Match(
+            unit,
+            fields={
+                "score": _number(score),
+                "limit": _number(spec["at-least"]),
+                "words": _reasons(inside, spec["groups"], facts),
+            },
+        )
 
 
-def _weighted(groups: list[list[Any]], facts: Facts, hits: Hits) -> list[tuple[Span, int]]:
+def phrases_in(spec: dict[str, Any], facts: Facts, hits: Hits) -> list[tuple[Span, int]]:
     """The phrases outside quotations with the number of their group, in order, none overlapping another."""
-    every = [(span, number) for number, (set_, _, _) in enumerate(groups) for span in hits.spans(set_)]
+    every = [(span, number) for number, group in enumerate(spec["groups"]) for span in hits.spans(group[0])]
     kept: list[tuple[Span, int]] = []
     for span, number in sorted(every, key=lambda hit: (hit[0].start, -hit[0].end, hit[1])):
-        if (not kept or span.start >= kept[-1][0].end) and in_narration(span, facts):
+        if (not kept or span.start >= kept[-1][0].end) and _in_narration(span, facts):
             kept.append((span, number))
     return kept
 
 
-def in_narration(span: Span, facts: Facts) -> bool:
-    """Whether the article itself says a phrase, in its text and not in its headline."""
+def _in_narration(span: Span, facts: Facts) -> bool:
+    """Whether the article itself says a phrase."""
     return facts.block_at(span.start).kind not in _LEFT_OUT and not facts.in_quotation(span.start)
 
 
