@@ -125,11 +125,12 @@ def _units(of: str, facts: Facts) -> Iterator[Span]:
 
 def _reasons(inside: list[tuple[Span, int]], groups: list[list[Any]], facts: Facts) -> str:
     """What made the score, the heaviest first: bizarre +2, claims +1, according to -1."""
-    words: dict[str, float] = {}
+    words: dict[str, tuple[str, float]] = {}
     for span, number in inside:
         word = " ".join(facts.prose[span.start : span.end].split())
-        words[word] = words.get(word, 0) + groups[number][1]
-    order = sorted(words.items(), key=lambda item: -item[1])
+        first, weight = words.get(word.casefold(), (word, 0.0))
+        words[word.casefold()] = (first, weight + groups[number][1])
+    order = sorted(words.values(), key=lambda item: -item[1])
     return ", ".join(f"{word} {'+' if weight > 0 else '-'}{_number(abs(weight))}" for word, weight in order)
 
 

@@ -1,0 +1,110 @@
+"""The pack `loaded-language` beyond the examples of its rules: precedence, senses, even-handedness, lists."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from newslint import Linter
+from newslint.selftest import run
+
+PACK = Path(__file__).parents[2] / "rules" / "loaded-language"
+
+
+@pytest.fixture(scope="module")
+def desk():
+    return Linter(profile="desk", select=["loaded-language"], ignore=["loaded-language/biased-sentence"])
+
+
+def rules(linter, text):
+    return [(f.rule.partition("/")[2], f.text) for f in linter.lint(text)]
+
+
+def test_every_example_and_variant_holds():
+    result = run(only=["loaded-language"])
+    assert result.rules == 29
+    assert not result.failures
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The so-called 'consultation' ended.", [("doubt-adjective", "so-called")]),
+        ("The so-called Cruzado Plan held.", []),
+        ("Members of the so-called Islamic State fled.", []),
+    ],
+)
+def test_a_distancing_word_and_its_marks_are_one_fault(desk, text, found):
+    assert rules(desk, text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flood claimed 12 lives in the valley.",
+        "The striker claimed a hat-trick, and the goalkeeper admitted the midfielder had beaten him before half-time.",
+        "She was admitted to hospital on Friday.",
+        "He was jailed for reckless driving.",
+        "Two patients were in a critical condition.",
+        "Patients on the drug regime slept better.",
+        "The historic district has 40 listed houses.",
+        "The Iconic Hotel Group sold two sites.",
+        "Troops under a colonel came under fire near the army base.",
+        "Free radicals damage the cell wall.",
+        "The board set out its grievances in a suit claiming bias.",
+        "He called the plan disastrous and accused the board of hypocrisy.",
+        "Mayor Ana Ruiz said the reckless gamble had failed.",
+        "“The elites betrayed our way of life,” the mayor said.",
+    ],
+)
+def test_plain_senses_and_other_peoples_words_pass(desk, text):
+    assert rules(desk, text) == []
+
+
+MIRRORED = [
+    ("pro-life", "pro-choice"),
+    ("abortionists", "forced-birth"),
+    ("climate alarmists", "climate deniers"),
+    ("left-winger", "right-winger"),
+    ("loony left", "racist right"),
+    ("union bosses", "robber barons"),
+    ("woke mob", "MAGA cult"),
+    ("leftist media", "right-wing media"),
+    ("far-left", "far-right"),
+    ("communist agitator", "fascist agitator"),
+    ("hardline", "resolute"),
+    ("shameful", "heroic"),
+    ("cowardly attack", "courageous stand"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), MIRRORED)
+def test_both_sides_of_a_pair_are_flagged(desk, one, other):
+    """A pack that finds the slang of one camp only would itself lean."""
+    for term in (one, other):
+        assert rules(desk, f"They spoke of a {term} yesterday."), term
+
+
+def test_word_lists_say_why_each_group_is_there():
+    for path in sorted((PACK / "lists").glob("*.yaml")):
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert data["summary"], path.name
+        assert all(group["note"] and group["entries"] for group in data["groups"]), path.name
+        entries = [entry for group in data["groups"] for entry in group["entries"]]
+        assert len(entries) == len(set(entries)), path.name
+
+
+def test_every_list_is_used_by_a_rule():
+    text = "".join(path.read_text(encoding="utf-8") for path in PACK.glob("*.yaml"))
+    unused = [path.stem for path in (PACK / "lists").glob("*.yaml") if f"<{path.stem}>" not in text]
+    assert unused == []
+
+
+def test_a_biased_sentence_is_an_audit_finding_that_shows_its_words():
+    text = "Liberals never really want a fair fight, and the media simply ignore their failures."
+    assert not Linter(profile="desk").lint(text)
+    found = [f for f in Linter(profile="audit").lint(text) if f.rule == "loaded-language/biased-sentence"]
+    assert [(f.severity, f.confidence, f.text) for f in found] == [("info", "low", text)]
+    assert "never +2" in found[0].message
+    assert json.dumps(found[0].message)
