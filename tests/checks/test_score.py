@@ -43,7 +43,7 @@ def test_weights_below_zero_take_away(make_pack):
     assert found(linter, "Red and blue.")
     assert not found(linter, "Red and blue and grey.")
     assert found(linter, "Red and blue and grey and red.") == [
-        ("Red and blue and grey and red.", "3 of 3: blue +2, Red +2, grey -1")
+        ("Red and blue and grey and red.", "3 of 3: Red +2, blue +2, grey -1")
     ]
 
 
