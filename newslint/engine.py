@@ -11,7 +11,7 @@ from newslint.analysis.facts import Facts
 from newslint.checks import GUARDS, KINDS, Match
 from newslint.findings import Confidence, Finding, Related, Severity, Suggestion
 from newslint.matching.index import Hits, PhraseIndex
-from newslint.matching.patterns import BUDGET, OutOfTimeError
+from newslint.matching.patterns import OutOfTimeError, budget
 from newslint.packs.rule import CompiledGuard, Rule
 from newslint.text import Span
 
@@ -51,7 +51,7 @@ class Engine:
             try:
                 yield from _findings(rule, facts, hits)
             except OutOfTimeError:
-                reason = f"its regex took longer than {BUDGET * 1000:.0f} ms on this document"
+                reason = f"its regex took longer than {budget(len(facts.prose)) * 1000:.0f} ms on this document"
                 yield _crash(rule, reason, facts)
             except Exception as error:  # one bad rule must not cost the others
                 yield _crash(rule, f"it failed: {type(error).__name__}: {error}", facts)

@@ -9,7 +9,6 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from newslint.analysis.quotations import Quotation
-from newslint.matching.inflect import forms
 from newslint.text import Span
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ _PHRASE = re.compile(
 def _verbs() -> frozenset[str]:
     text = files("newslint.analysis").joinpath("data/speech_verbs.txt").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(form for line in lines for verb in line.split() for form in forms(verb))
+    return frozenset(form for line in lines for form in line.split())
 
 
 def cue_offsets(prose: str) -> list[int]:

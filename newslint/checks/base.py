@@ -40,6 +40,9 @@ class Match:
 class Compiler(Protocol):
     """What compiling may ask of the pack it compiles for. Paths (`at`) are relative to the options."""
 
+    #: The scope of the rule (`in:`), so that a costly search can keep to it.
+    where: str
+
     def phrases(self, terms: Sequence[str], at: tuple[str | int, ...], *, exact: bool = False) -> int:
         """Compile phrases in notation; the number under which their hits are found."""
 

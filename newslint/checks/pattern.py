@@ -10,7 +10,7 @@ from typing import Any
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Compiler, Kind, Match
 from newslint.matching.index import Hits
-from newslint.matching.patterns import BUDGET, TimedPattern
+from newslint.matching.patterns import TimedPattern, budget
 from newslint.text import Block, Span
 
 __all__ = ["KIND"]
@@ -48,7 +48,12 @@ def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
             )
         patterns.append([pattern, compiler.literals(literals) if literals else None])
     whole = options.get("report") == "sentence"
-    return {"patterns": patterns, "ignore-case": options.get("case", "any") == "any", "whole": whole}
+    return {
+        "patterns": patterns,
+        "ignore-case": options.get("case", "any") == "any",
+        "whole": whole,
+        "where": compiler.where,
+    }
 
 
 def _checked(pattern: str, at: tuple[str | int, ...], compiler: Compiler) -> bool:
@@ -74,14 +79,16 @@ def _compiled(pattern: str, ignore_case: bool) -> TimedPattern:
 
 
 def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
-    deadline = perf_counter() + BUDGET
+    deadline = perf_counter() + budget(len(facts.prose))
     found: dict[Span, Match] = {}
     for pattern, literals in spec["patterns"]:
         for block in _blocks(literals, facts, hits):
+            if spec["where"] == "headline" and block.kind != "headline":
+                continue
             text = facts.prose[block.start : block.end]
             for match in _compiled(pattern, spec["ignore-case"]).finditer(text, deadline):
                 span = Span(block.start + match.start(), block.start + match.end())
-                if spec.get("whole"):
+                if spec["whole"]:
                     span = _sentence(span, facts)
                 found.setdefault(span, Match(span))
     last = -1

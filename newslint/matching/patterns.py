@@ -8,15 +8,25 @@ from time import perf_counter
 from typing import Any, Final
 
 from newslint.matching.fold import fold_term
+from newslint.matching.frequency import expected_hits
 
-__all__ = ["BUDGET", "OutOfTimeError", "TimedPattern", "required_literals", "smallest_width"]
+__all__ = ["BUDGET", "OutOfTimeError", "TimedPattern", "budget", "required_literals", "smallest_width"]
 
-#: Seconds a rule's regexes may take over one document.
+#: Seconds a rule's regexes may take over one document of up to `_USUAL` characters.
 BUDGET: Final = 0.25
+_USUAL: Final = 100_000
 #: A literal shorter than this is everywhere; a set larger than this is no filter.
 _SHORTEST, _MOST = 2, 64
 #: Marks rare enough to be a filter on their own.
-_RARE_MARKS = frozenset("?!")
+_RARE_MARKS = frozenset("?!%$£€#@")
+
+
+def budget(length: int) -> float:
+    """Seconds a rule's regexes may take over a document: in proportion to its length where that is unusual.
+
+    A regex that backtracks without end uses up any budget; a plain one must not fail because a file is long.
+    """
+    return BUDGET * max(1.0, length / _USUAL)
 
 
 class OutOfTimeError(Exception):
@@ -68,7 +78,7 @@ def required_literals(pattern: str) -> tuple[str, ...]:
 
 
 def _required(tree: Sequence[Any]) -> frozenset[str] | None:
-    """The best set that a sequence of parse nodes requires: the longest shortest literal, then the fewest."""
+    """The best set that a sequence of parse nodes requires: the one seen least often."""
     candidates: list[frozenset[str]] = []
     run = ""
     for node in [*tree, (None, None)]:
@@ -81,7 +91,11 @@ def _required(tree: Sequence[Any]) -> frozenset[str] | None:
         inner = _required_by(str(node[0]), node[1])
         if inner:
             candidates.append(inner)
-    return max(candidates, key=lambda literals: (min(map(len, literals)), -len(literals)), default=None)
+    return min(candidates, key=_hits, default=None)
+
+
+def _hits(literals: frozenset[str]) -> float:
+    return sum(expected_hits(fold_term(literal), inside_words=True) for literal in literals)
 
 
 def _required_by(operation: str, argument: Any) -> frozenset[str] | None:

@@ -21,6 +21,7 @@ from math import prod
 from typing import TypedDict
 
 from newslint.matching.fold import fold_term
+from newslint.matching.frequency import expected_hits
 
 __all__ = ["CompiledPhrases", "PhraseError", "compile_phrases"]
 
@@ -258,128 +259,6 @@ def _spelt_out(words: list[_Word], at: int) -> list[str]:
 # --- compiling: literals where they are few, else an anchor with what stands before and after it ---
 
 
-#: The commonest words of English news copy, by rank: the worst words to look for first.
-_COMMON = {
-    word: 60_000 / (rank + 1)
-    for rank, word in enumerate(
-        [
-            "the",
-            "to",
-            "of",
-            "and",
-            "a",
-            "in",
-            "that",
-            "for",
-            "is",
-            "on",
-            "it",
-            "was",
-            "with",
-            "he",
-            "as",
-            "said",
-            "at",
-            "by",
-            "be",
-            "from",
-            "his",
-            "have",
-            "has",
-            "are",
-            "an",
-            "but",
-            "this",
-            "they",
-            "i",
-            "not",
-            "who",
-            "will",
-            "had",
-            "or",
-            "its",
-            "we",
-            "were",
-            "their",
-            "about",
-            "been",
-            "you",
-            "which",
-            "one",
-            "would",
-            "more",
-            "she",
-            "after",
-            "up",
-            "when",
-            "all",
-            "there",
-            "her",
-            "new",
-            "out",
-            "than",
-            "people",
-            "if",
-            "year",
-            "also",
-            "can",
-            "other",
-            "so",
-            "two",
-            "over",
-            "last",
-            "some",
-            "what",
-            "no",
-            "could",
-            "time",
-            "just",
-            "first",
-            "into",
-            "years",
-            "him",
-            "state",
-            "like",
-            "do",
-            "now",
-            "them",
-            "my",
-            "most",
-            "our",
-            "may",
-            "only",
-            "then",
-            "these",
-            "your",
-            "how",
-            "many",
-            "any",
-            "such",
-            "those",
-            "much",
-            "very",
-            "well",
-            "even",
-            "being",
-            "before",
-            "between",
-            "through",
-            "because",
-            "made",
-            "make",
-            "good",
-            "still",
-            "where",
-            "us",
-            "back",
-            "while",
-            "against",
-            "during",
-            "under",
-        ]
-    )
-}
-_RARE = 30.0
 #: What a literal costs at every start, against how often a word is seen.
 _PRICE = 10.0
 
@@ -430,18 +309,11 @@ def _runs(solid: list[_Variants], first: int) -> Iterator[tuple[float, int, int,
             return
         heads = _joined_words(solid[first:end])
         if "" not in heads:
-            yield sum(map(_frequency, heads)) + _PRICE * len(heads), first, end, heads
+            yield sum(map(expected_hits, heads)) + _PRICE * len(heads), first, end, heads
 
 
 def _joined_words(words: Sequence[_Variants]) -> list[str]:
     return list(dict.fromkeys(" ".join(filter(None, spelling)) for spelling in product(*words)))
-
-
-def _frequency(literal: str) -> float:
-    """A guess at how often a literal is seen in a million words."""
-    words = literal.split()
-    rarest: float = min(_COMMON.get(word, _RARE) for word in words)
-    return rarest / 20.0 ** (len(words) - 1)
 
 
 def _tail(words: Sequence[_Word]) -> Tail:

@@ -346,6 +346,7 @@ class _RuleCompiler:
     def __init__(self, source: RuleSource, read: _Read, sets: _Sets) -> None:
         self.source = source
         self.base: KeyPath = ()
+        self.where = "anywhere"
         self.faults: list[Fault] = []
         self.warnings: list[Fault] = []
         self._read = read
@@ -437,6 +438,7 @@ def _compiled(source: RuleSource, compiler: _RuleCompiler) -> dict[str, Any]:
     ((kind_name, options),) = data["match"].items()
     kind = KINDS[kind_name]
     compiler.base = ("match", kind_name)
+    compiler.where = data.get("in", kind.where)
     spec = kind.compile(options, compiler)
     guards: dict[str, list[Any]] = {}
     for key, name in (("only-if", "only_if"), ("unless", "unless"), ("info-if", "info_if")):
@@ -454,7 +456,7 @@ def _compiled(source: RuleSource, compiler: _RuleCompiler) -> dict[str, Any]:
         "default": data.get("default", "on") == "on",
         "kind": kind_name,
         "spec": spec,
-        "where": data.get("in", kind.where),
+        "where": compiler.where,
         "message": data["message"],
         **guards,
         "yields_to": sorted(_full(name, source.pack) for name in data.get("yields-to", [])),
