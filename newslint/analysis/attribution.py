@@ -78,6 +78,10 @@ def attributions(facts: Facts) -> tuple[tuple[Attribution, ...], tuple[Source, .
     return tuple(found), speakers.all()
 
 
+#: How many cues of a sentence look at one another.
+_NEAR = 12
+
+
 def _drafts(tokens: Tokens, index: int, low: int, high: int) -> Iterator[_Draft]:
     """The attributions of one sentence, in order of their cues."""
     chosen: list[Candidate] = []
@@ -106,7 +110,7 @@ def _shared(tokens: Tokens, one: Candidate, chosen: list[Candidate]) -> Candidat
     trailing = one.group.form == "gerund" and previous in (",", "and", "—")
     if not (joined or trailing):
         return one
-    lender = next((other for other in reversed(chosen) if other.source is not None and other.word.part == "verb"), None)
+    lender = next((other for other in reversed(chosen[-_NEAR:]) if other.source is not None and other.word.part == "verb"), None)
     return one if lender is None else replace(one, source=lender.source)
 
 
@@ -117,7 +121,7 @@ _NESTED = {"that": 6, "clause": 6, "wh": 6, "to": 4, "quote": 3, "noun": 2, "pre
 def _nested(one: Candidate, chosen: list[Candidate]) -> int:
     if chosen and chosen[-1].after.kind == "to" and chosen[-1].after.at == one.first:
         return 99  # "declined to say" is one act
-    return max((_NESTED.get(other.after.kind, 0) for other in chosen if other.after.at <= one.first), default=0)
+    return max((_NESTED.get(other.after.kind, 0) for other in chosen[-_NEAR:] if other.after.at <= one.first), default=0)
 
 
 def _apart(chosen: list[Candidate]) -> list[Candidate]:
@@ -125,7 +129,7 @@ def _apart(chosen: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for one in chosen:
         if kept and one.first <= kept[-1].last:
-            if one.first < kept[-1].first:
+            if one.first <= kept[-1].first:
                 kept[-1] = one
             continue
         kept.append(one)
@@ -135,7 +139,7 @@ def _apart(chosen: list[Candidate]) -> list[Candidate]:
 def _bounds(tokens: Tokens, chosen: list[Candidate], number: int, low: int, high: int) -> Range:
     """How far the content of a cue can reach: not into a clause joined to its own that has a cue of its own."""
     one = chosen[number]
-    for other in chosen[number + 1 :]:
+    for other in chosen[number + 1 : number + 1 + _NEAR]:
         begins = other.first if other.source is None or other.inverted else min(other.first, max(other.source[0], one.last + 1))
         if begins - 1 <= one.last:
             continue
@@ -143,7 +147,7 @@ def _bounds(tokens: Tokens, chosen: list[Candidate], number: int, low: int, high
         if before in ("and", "but", ";") or (before == "," and other.group is not None and other.group.form == "gerund"):
             high = begins - 1
             break
-    for other in chosen[:number]:
+    for other in chosen[max(number - _NEAR, 0) : number]:
         begins = one.first if one.source is None or one.inverted else min(one.first, one.source[0])
         if begins - 1 > other.last and tokens.words[begins - 1] in ("and", "but", ";") :
             low = max(low, other.last + 1)
@@ -162,6 +166,8 @@ def _draft(tokens: Tokens, one: Candidate, index: int, low: int, high: int) -> _
 def _phrases(tokens: Tokens, index: int, low: int, high: int) -> Iterator[_Draft]:
     """`According to Ruiz, …`."""
     words = tokens.words
+    if "according" not in words[low:high]:
+        return
     for at in range(low, high - 2):
         if words[at] == "according" and words[at + 1] == "to" and not tokens.bits[at] & lx.QUOTED:
             source = noun_phrase_after(tokens, at + 2, high)
@@ -180,7 +186,7 @@ _NO_SPEAKER = frozenset("note read more related update updated photo video watch
 def _label(tokens: Tokens, index: int, low: int, high: int) -> _Draft | None:
     """`Ruiz: Bridge Will Reopen`: a name and a colon at the start."""
     words, bits = tokens.words, tokens.bits
-    if high - low < 5 or words[low] in _NO_SPEAKER or not bits[low] & lx.CAPITAL:
+    if high - low < 5 or not bits[low] & lx.CAPITAL or ":" not in words[low : low + 9] or words[low] in _NO_SPEAKER:
         return None
     for j in range(low, min(low + 9, high - 3)):
         if words[j] == ":":
@@ -231,8 +237,10 @@ def _finished(facts: Facts, speakers: Speakers, draft: _Draft) -> Attribution:
 def _widened(facts: Facts, span: Span) -> Span:
     """A span that begins or ends in a quotation takes all of it, over its sentences."""
     start, end = span
-    for quotation in facts.quotations_over(span):
+    for quotation in facts.quotations_over(Span(span.start, span.start + 1)):
         start, end = min(start, quotation.span.start), max(end, quotation.span.end)
+    for quotation in facts.quotations_over(Span(span.end - 1, span.end)):
+        end = max(end, quotation.span.end)
     return Span(start, end)
 
 

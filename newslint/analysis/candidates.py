@@ -35,17 +35,23 @@ class Candidate:
     high: int
 
 
+_CUE_IN_NARRATION = lx.CUE | lx.QUOTED
+
+
 def candidates(tokens: Tokens, low: int, high: int) -> Iterator[Candidate]:
     """The candidates outside quotations between two tokens."""
     bits, words = tokens.bits, tokens.words
     known = lx.cue_words()
-    title_case = _in_title_case(tokens, low, high)
+    title_case: bool | None = None
     for at in range(low, high):
         b = bits[at]
-        if not b & lx.CUE or b & lx.QUOTED:
+        if b & _CUE_IN_NARRATION != lx.CUE:
             continue
-        if b & lx.CAPITAL and at > low and not title_case and not bits[at - 1] & lx.MARK:
-            continue
+        if b & lx.CAPITAL and at > low and not bits[at - 1] & lx.MARK:
+            if title_case is None:
+                title_case = _in_title_case(tokens, low, high)
+            if not title_case:
+                continue
         found = _read(tokens, at, low, high, known[words[at]])
         if found is not None:
             yield found
@@ -144,7 +150,7 @@ def _verb_source(
     if group.passive:
         for j in range(last + 1, min(high, last + 12)):
             if words[j] == "by":
-                return noun_phrase_after(tokens, j + 1, high), True
+                return _agent(tokens, j + 1, high), True
             if bits[j] & (lx.BREAK | lx.QUOTED) or words[j] == "that":
                 break
         return None, False
@@ -159,6 +165,21 @@ def _verb_source(
     if group.form == "infinitive":
         return joined_subject(tokens, group.first - 1, low), False
     return subject_before(tokens, group.first, low), False
+
+
+def _agent(tokens: Tokens, first: int, high: int) -> Range | None:
+    """Who stands after `by`, without what is done for or of: `accused by two trustees of fraud`."""
+    found = noun_phrase_after(tokens, first, high)
+    if found is None:
+        return None
+    for j in range(first + 1, found[1]):
+        if tokens.words[j] in ("of", "for") and _many_or_human(tokens, j - 1) and not tokens.bits[j + 1] & (lx.CAPITAL | lx.DET):
+            return first, j - 1
+    return found
+
+
+def _many_or_human(tokens: Tokens, at: int) -> bool:
+    return bool(tokens.bits[at] & lx.HUMAN) or tokens.words[at].endswith("s")
 
 
 def _inverted(tokens: Tokens, first: int, high: int) -> Range | None:

@@ -37,7 +37,7 @@ class Speakers:
         self._known: dict[str, Source] = {}
         self._by_head: dict[str, Source] = {}
         self._gender: dict[str, str] = {}
-        self._person: tuple[int, Source] | None = None
+        self._people: list[tuple[int, Source]] = []
         self._group: tuple[int, Source] | None = None
         self._names: tuple[list[int], list[Span], dict[str, Span]] | None = None
 
@@ -62,7 +62,7 @@ class Speakers:
 
     def _noted(self, source: Source, sentence: int) -> None:
         if source.kind == "person" or (source.kind == "role" and source.grade in ("described", "anonymous")):
-            self._person = sentence, source
+            self._people.append((sentence, source))
         if source.kind in ("organisation", "document") or source.name.endswith("s"):
             self._group = sentence, source
 
@@ -75,15 +75,14 @@ class Speakers:
             return found
         if word in ("it", "its", "they", "their", "which", "them") and self._group and sentence - self._group[0] <= _REACH:
             return self._group[1]
-        if word in ("they", "their", "who", "them") and self._person and sentence - self._person[0] <= _REACH:
-            return self._person[1]
+        if word in ("they", "their", "who", "them") and self._people and sentence - self._people[-1][0] <= _REACH:
+            return self._people[-1][1]
         return None
 
     def _last_person(self, gender: str, offset: int, sentence: int) -> Source | None:
         """The person of the last attribution, or, where that lies back, whom the sentence before is about."""
-        last = self._person
-        if last is not None and not self._fits(last[1], gender):
-            last = None
+        recent = (one for one in reversed(self._people[-6:]) if self._fits(one[1], gender))
+        last = next(recent, None)
         if last is not None and sentence - last[0] <= 1:
             return last[1]
         nearby = self._nearby(gender, offset, sentence)

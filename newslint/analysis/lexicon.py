@@ -260,21 +260,16 @@ def _by_ending(word: str) -> int:
     return 0
 
 
-_SHAPE = re.compile(r"(?P<number>[$£€]?\d)|(?P<word>\w)|(?P<quote>[\"“”«»„]|``|'')|(?P<mark>.)", re.DOTALL)
-
-
 def bits(word: str) -> int:
     """The bits of a token in lower case."""
     known = _table().get(word, 0)
-    match _SHAPE.match(word):
-        case None:
-            return known
-        case found:
-            pass
-    if found["number"]:
-        return known | NUMBER | WORD
-    if found["word"]:
+    first = word[0]
+    if first.isalpha():
         return known | WORD | (known or _by_ending(word))
-    if found["quote"]:
+    if first.isdigit() or (first in "$£€" and len(word) > 1):
+        return known | NUMBER | WORD
+    if word == "'s":
+        return known
+    if first in "\"“”«»„" or word in ("``", "''"):
         return known | QUOTE | MARK
-    return known | (0 if word == "'s" else MARK) | (BREAK if word in ",;:—–-()[]" else 0)
+    return known | MARK | (BREAK if first in ",;:—–-()[]" else 0)

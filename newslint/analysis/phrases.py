@@ -10,8 +10,9 @@ __all__ = ["Range", "clause_opens", "joined_subject", "noun_phrase_after", "noun
 #: First and last token of a stretch.
 Range = tuple[int, int]
 
-_ATTACHES = frozenset(("of", "for", "at", "with", "in", "from", "on", "to", "near", "against", "behind", "among", "between"))
-_FINITE = lx.AUX | lx.PAST | lx.THIRD
+_ATTACHES = frozenset(("of", "for", "at", "with", "in", "from", "on", "to", "near", "against", "behind", "among", "between", "by"))
+#: Most tokens of a noun phrase, so that no text costs more than its length.
+_LONGEST = 40
 _NEVER = lx.BREAK | lx.QUOTE | lx.AUX | lx.WH | lx.OBJECT
 _MARKED = lx.MARK
 
@@ -47,6 +48,7 @@ def noun_phrase_before(tokens: Tokens, last: int, low: int) -> Range | None:
     if bits[last] & lx.PRONOUN and not bits[last] & lx.CAPITAL or words[last] in ("he", "she", "it", "they", "we", "i", "you"):
         return last, last
     first, j = last + 1, last
+    low = max(low, last - _LONGEST)
     while j >= low:
         b, w = bits[j], words[j]
         if b & lx.CAPITAL and b & lx.WORD and not (b & lx.CLOSED and (j == low or bits[j - 1] & lx.MARK)):
@@ -87,6 +89,8 @@ def noun_phrase_before(tokens: Tokens, last: int, low: int) -> Range | None:
 def _attaches(tokens: Tokens, at: int) -> bool:
     """Whether the preposition at `at` hangs what follows on a noun before it."""
     before = tokens.bits[at - 1]
+    if tokens.words[at] == "by":
+        return bool(before & lx.DOCUMENT)
     if not before & lx.WORD or before & (lx.CLOSED | lx.ADVERB) and not before & (lx.CAPITAL | lx.NUMBER):
         return tokens.words[at] == "of" and bool(before & (lx.NUMBER | lx.DET | lx.VAGUE))
     return not _is_finite(tokens, at - 1)
@@ -109,6 +113,7 @@ def noun_phrase_after(tokens: Tokens, first: int, high: int) -> Range | None:
     if bits[first] & (lx.PRONOUN | lx.OBJECT) and not bits[first] & (lx.DET | lx.VAGUE):
         return first, first
     j = first
+    high = min(high, first + _LONGEST)
     while j < high:
         b, w = bits[j], words[j]
         if b & lx.CAPITAL and b & lx.WORD and not b & lx.TIME:

@@ -15,14 +15,20 @@ from newslint.text import Span
 
 __all__ = ["Tokens"]
 
-# Initials and abbreviations keep their full stop; a possessive ending is a token of its own; hyphens join.
+# Initials and abbreviations keep their full stop; a possessive ending is a token of its own; hyphens join. The commonest
+# forms come first: the order is what makes it fast.
+_JOINED = r"(?:['’](?![sS](?!\w))[^\W_]+|-[^\W_]+)*"
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"
-    r"|(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gens?|Lt|Cols?|Sgt|Capt|St|Jr|Sr|Profs?|Rev|Hon|No|Inc|Corp|Co|Ltd|Messrs|Adm|Det|Cmdr|Supt)\."
+    r"[ap]\.m\."
+    rf"|[a-z]+(?:[^\W_]+)?{_JOINED}"
+    r"|[,.\"“”]"
+    r"|(?:[A-Za-z]\.){2,}"
+    r"|(?:M(?:rs?|s|essrs)|Dr|S(?:ens?|gt|t|r|upt)|R(?:eps?|ev)|G(?:ov|ens?)|Lt|C(?:ols?|apt|orp|o|mdr)|Jr|Profs?|Hon|No|Inc"
+    r"|Ltd|Adm|Det)\."
     r"|[A-Z]\.(?=\s[A-Z])"
     r"|[$£€]?\d[\d.,]*\d%?|\d%?"
     r"|['’][sS](?!\w)"
-    r"|[^\W_]+(?:(?:['’](?![sS](?!\w))|-)[^\W_]+)*"
+    rf"|[^\W_]+{_JOINED}"
     r"|``|''|[^\w\s]|_+"
 )
 
@@ -33,18 +39,15 @@ class Tokens:
     __slots__ = ("bits", "ends", "starts", "words")
 
     def __init__(self, prose: str) -> None:
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.bits: list[int] = []
-        known = _Shapes()
-        for found in _TOKEN.finditer(prose):
-            word, bits = known[found[0]]
-            self.words.append(word)
-            self.bits.append(bits)
-            start, end = found.span()
-            self.starts.append(start)
-            self.ends.append(end)
+        spans = [found.span() for found in _TOKEN.finditer(prose)]
+        raw = [prose[start:end] for start, end in spans]
+        if len(_SHAPES) > _MOST_SHAPES:
+            _SHAPES.clear()
+        shapes = [_SHAPES[token] for token in raw]
+        self.words: list[str] = [word for word, _ in shapes]
+        self.bits: list[int] = [bits for _, bits in shapes]
+        self.starts: list[int] = [start for start, _ in spans]
+        self.ends: list[int] = [end for _, end in spans]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -65,7 +68,7 @@ class Tokens:
 
 
 class _Shapes(dict[str, tuple[str, int]]):
-    """Token as written → its lower-case form and bits; worked out once per document and form."""
+    """Token as written → its lower-case form and bits."""
 
     def __missing__(self, raw: str) -> tuple[str, int]:
         word = raw.lower().replace("’", "'")
@@ -76,3 +79,8 @@ class _Shapes(dict[str, tuple[str, int]]):
                 found |= UPPER
         self[raw] = word, found
         return word, found
+
+
+#: Kept from document to document; emptied when it has grown too large.
+_SHAPES = _Shapes()
+_MOST_SHAPES = 60_000

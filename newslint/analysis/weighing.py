@@ -30,8 +30,8 @@ _POINTS: dict[str, int] = {
     ">that": 3, ">that+": 1, ">wh": 2, ">quote": 1, ">quote+": 1, ">colon": 3, ">colon+": -2, ">end": -5, ">other": -3,
     ">to": -1, ">preposition": -2, ">about": 2, ">against": 2, ">of": 2, ">for": 1, ">as": 1, ">from": -3, ">with": -1,
     "noun>about": 4, "noun>that": 3, "noun>that+": 1, "noun>to": 2, "noun>for": 2, "noun>of": 1, "noun>on": 1,
-    "noun>from": 1, "noun>over": 1, "noun>among": 2, "noun>colon": 1, "noun>end": -4, "noun>other": -3, "noun>noun": -2,
-    "noun>in": -2, "noun>with": -3, "noun>clause": -1, "noun~light": 4,
+    "noun>from": 1, "noun>over": 1, "noun>among": 2, "noun>colon": 1, "noun>end": -4, "noun>other": -3, "noun>noun": -3,
+    "noun>in": -2, "noun>with": -3, "noun>clause": -4, "noun~light": 4,
     "adjective>that": 4, "adjective>preposition": 2, "adjective>end": -3, "adjective>noun": -2, "adjective>to": 1,
     "adjective>about": 1,
     # who does it

@@ -1,0 +1,166 @@
+"""Attributions: constructions and traps, with exact words and grades."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.analysis.attribution import Attribution
+from newslint.analysis.facts import analyse
+
+
+def told(text: str) -> list[tuple[str | None, str | None, list[str]]]:
+    """Source, cue and content of each attribution, as text."""
+    facts = analyse(text)
+    return [
+        (
+            None if one.source is None else text[slice(*one.source)],
+            None if one.cue is None else text[slice(*one.cue)],
+            [text[slice(*part)] for part in one.content],
+        )
+        for one in facts.attributions
+    ]
+
+
+def only(text: str) -> Attribution:
+    (one,) = analyse(text).attributions
+    return one
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        # before the content
+        ("Ana Ruiz said the bridge would close.", "Ana Ruiz", "said", ["the bridge would close"]),
+        ("Ana Ruiz said that the bridge would close.", "Ana Ruiz", "said", ["that the bridge would close"]),
+        ("Ana Ruiz, the mayor, said on Tuesday that the bridge would close.", "Ana Ruiz", "said", ["that the bridge would close"]),
+        ("Ruiz, 45, a former nurse, said it would close.", "Ruiz", "said", ["it would close"]),
+        ("Ana Ruiz told reporters the bridge would close.", "Ana Ruiz", "told", ["the bridge would close"]),
+        ("Ana Ruiz told the Courier on Friday that it would close.", "Ana Ruiz", "told", ["that it would close"]),
+        ("The filing shows that the guard was paid.", "The filing", "shows", ["that the guard was paid"]),
+        ("Court records show he was paid twice.", "Court records", "show", ["he was paid twice"]),
+        ("The fund this week said growth had slowed.", "The fund", "said", ["growth had slowed"]),
+        ("Ruiz asked whether the bridge was safe.", "Ruiz", "asked", ["whether the bridge was safe"]),
+        ("Ruiz called for a new bridge.", "Ruiz", "called for", ["a new bridge"]),
+        ("According to the ministry, the bridge is safe.", "the ministry", "According to", ["the bridge is safe"]),
+        # after the content
+        ("The bridge would close, Ana Ruiz said.", "Ana Ruiz", "said", ["The bridge would close"]),
+        ("The bridge would close, said Ana Ruiz.", "Ana Ruiz", "said", ["The bridge would close"]),
+        ("The bridge is safe, according to the ministry.", "the ministry", "according to", ["The bridge is safe"]),
+        ("“The bridge is safe,” Ana Ruiz said.", "Ana Ruiz", "said", ["“The bridge is safe,”"]),
+        ("“The bridge is safe,” said Ana Ruiz, the mayor.", "Ana Ruiz", "said", ["“The bridge is safe,”"]),
+        # split around the cue
+        ("“The bridge,” Ruiz said, “is safe.”", "Ruiz", "said", ["“The bridge,”", "“is safe.”"]),
+        ("“We will wait,” said Ana Ruiz. “It is safe.”", "Ana Ruiz", "said", ["“We will wait,”"]),
+    ],
+)
+def test_active(text: str, source: str, cue: str, content: list[str]) -> None:
+    assert told(text)[0] == (source, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("The bridge is believed to have cracked in the frost.", None, "is believed"),
+        ("The guild has been accused of fraud.", None, "has been accused"),
+        ("The guild has been accused by two trustees of fraud.", "two trustees", "has been accused"),
+        ("The deal is seen as a defeat for the mayor.", None, "is seen as"),
+        ("The bridge is expected to close on Friday.", None, "is expected"),
+    ],
+)
+def test_passive(text: str, source: str | None, cue: str) -> None:
+    one = only(text)
+    assert one.voice == "passive"
+    assert (None if one.source is None else text[slice(*one.source)], text[slice(*one.cue or (0, 0))]) == (source, cue)
+    assert (one.grade == "none") == (source is None)
+
+
+def test_passive_holds_subject_and_complement() -> None:
+    assert told("The fire is believed to have started in the kitchen.") == [
+        (None, "is believed", ["The fire", "to have started in the kitchen"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Ruiz said no deal was near, adding that talks would go on.", "Ruiz", "adding"),
+        ("Ruiz left the hall and said the talks would go on.", "Ruiz", "said"),
+        ("Ruiz thanked the crew, “all of them,” and said the talks would go on.", "Ruiz", "said"),
+        ("Citing the cost, Ana Ruiz closed the bridge.", "Ana Ruiz", "Citing"),
+        ("Ruiz's claim that the bridge is safe surprised the crew.", "Ruiz", "claim"),
+        ("The report repeated his claim that the bridge is safe.", "his", "claim"),
+        ("The council issued a statement that the bridge is safe.", "The council", "issued a statement"),
+        ("Bell was confident that the bridge would hold.", "Bell", "was confident"),
+    ],
+)
+def test_other_constructions(text: str, source: str, cue: str) -> None:
+    assert (source, cue) in [(one[0], one[1]) for one in told(text)]
+
+
+def test_reportedly_has_no_source() -> None:
+    one = only("The talks were reportedly ended by an aide.")
+    assert (one.source, one.grade, one.cue_class) == (None, "none", "doubting")
+
+
+def test_headline_names_its_speaker_before_a_colon() -> None:
+    assert told("Ana Ruiz: Bridge Will Reopen\n\nThe bridge is long.\n")[0] == ("Ana Ruiz", ":", ["Bridge Will Reopen"])
+
+
+def test_quotation_over_sentences_is_one_content() -> None:
+    text = "“It was dark. We saw nothing,” Ana Ruiz said."
+    assert told(text) == [("Ana Ruiz", "said", ["“It was dark. We saw nothing,”"])]
+
+
+def test_quotation_goes_on_in_the_next_sentence() -> None:
+    text = "“It was dark,” Ana Ruiz said. “We saw nothing at all.”"
+    facts = analyse(text)
+    assert told(text)[1] == ("Ana Ruiz", None, ["“We saw nothing at all.”"])
+    assert facts.attributions[1].position == "carried"
+    assert facts.attributions[1].speaker == facts.attributions[0].speaker
+
+
+def test_running_quotation_goes_on_in_the_next_paragraph() -> None:
+    text = "Ana Ruiz said: “It was dark.\n\n“We saw nothing at all.”\n"
+    assert [one.speaker.name for one in analyse(text).attributions if one.speaker] == ["Ana Ruiz", "Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz said it.", "neutral"),
+        ("Ana Ruiz argued that it was safe.", "arguing"),
+        ("Ana Ruiz revealed that it was unsafe.", "endorsing"),
+        ("Ana Ruiz claimed that it was safe.", "doubting"),
+        ("Ana Ruiz admitted that it was unsafe.", "guilt"),
+        ("Ana Ruiz boasted that it was safe.", "manner"),
+    ],
+)
+def test_class(text: str, expected: str) -> None:
+    assert only(text).cue_class == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm claimed three lives.",
+        "She was admitted to hospital on Friday.",
+        "The match was called off in the rain.",
+        "The state has four bridges.",
+        "The claims court sits on Monday.",
+        "The notes lay on the floor.",
+        "Few can tell the twins apart.",
+        "The reports are on the table.",
+        "Harrow added three points in the second half.",
+    ],
+)
+def test_traps(text: str) -> None:
+    assert told(text) == []
+
+
+def test_words_in_a_quotation_are_no_cues_of_the_narrator() -> None:
+    text = "“My father said no,” Ana Ruiz said."
+    assert [one[1] for one in told(text)] == ["said"]
+
+
+def test_one_act_is_one_attribution() -> None:
+    assert [one[1] for one in told("Ruiz declined to say whether it was safe.")] == ["declined"]

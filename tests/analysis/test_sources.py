@@ -1,0 +1,91 @@
+"""Sources: grades, canonical names, roles, and whom pronouns and short names stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.analysis.facts import Facts, analyse
+
+
+def speaker_of(facts: Facts, cue: str) -> str | None:
+    """The name of the speaker of the attribution whose cue is these words."""
+    for one in facts.attributions:
+        if one.cue is not None and facts.prose[slice(*one.cue)] == cue:
+            return one.speaker.name if one.speaker else None
+    raise AssertionError(f"no cue “{cue}”")
+
+
+@pytest.mark.parametrize(
+    ("source", "grade"),
+    [
+        ("Ana Ruiz", "named"),
+        ("President Ana Ruiz", "named"),
+        ("Mr. Ruiz", "named"),
+        ("The Finance Ministry", "organisation"),
+        ("Kestrel Capital", "organisation"),
+        ("The Harbour Times", "organisation"),
+        ("The University of Tarrow", "organisation"),
+        ("NATO", "organisation"),
+        ("Moscow", "organisation"),
+        ("The White House", "organisation"),
+        ("Police", "organisation"),
+        ("The company", "organisation"),
+        ("A spokeswoman for Kestrel Capital", "organisation"),
+        ("The filing", "document"),
+        ("A report by the audit office", "document"),
+        ("Ukrainian officials", "described"),
+        ("County transportation officials", "described"),
+        ("The mayor", "described"),
+        ("Two former trustees", "described"),
+        ("A person familiar with the matter", "anonymous"),
+        ("An official who spoke on condition of anonymity", "anonymous"),
+        ("A senior official", "anonymous"),
+        ("Sources", "anonymous"),
+        ("Critics", "vague"),
+        ("Some analysts", "vague"),
+        ("Experts", "vague"),
+        ("Many", "vague"),
+        ("Studies", "vague"),
+    ],
+)
+def test_grade(source: str, grade: str) -> None:
+    verb = "show" if source == "Studies" else "said"
+    facts = analyse(f"{source} {verb} that the bridge was unsafe.")
+    assert [one.grade for one in facts.attributions][-1:] == [grade]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Ana Ruiz, the mayor, said it was safe.", "Ana Ruiz", "the mayor"),
+        ("President Ana Ruiz said it was safe.", "Ana Ruiz", "President"),
+        ("Fire chief Tom Bell said it was safe.", "Tom Bell", "Fire chief"),
+        ("Tom Bell, who lives next door, said it was safe.", "Tom Bell", "who lives next door"),
+        ("Tom Bell said it was safe.", "Tom Bell", None),
+        ("Mayor Ana Ruiz opened the bridge. Ruiz said it was safe.", "Ana Ruiz", "Mayor"),
+    ],
+)
+def test_name_and_role(text: str, name: str, role: str | None) -> None:
+    speaker = analyse(text).attributions[-1].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "name"),
+    [
+        ("Ana Ruiz said it was safe. She added that it was new.", "added", "Ana Ruiz"),
+        ("Ana Ruiz said it was safe. Later, Ruiz insisted that it was new.", "insisted", "Ana Ruiz"),
+        ("Ana Ruiz, the mayor, said it was safe. The mayor insisted that it was new.", "insisted", "Ana Ruiz"),
+        ("The Finance Ministry said it was safe. The ministry insisted that it was new.", "insisted", "Finance Ministry"),
+        ("Colin Drew lives next door. He insisted that it was safe.", "insisted", "Colin Drew"),
+        ("Mr. Tom Bell said it was safe. Ms. Ana Ruiz said it was new. He insisted that it held.", "insisted", "Tom Bell"),
+    ],
+)
+def test_resolution(text: str, cue: str, name: str) -> None:
+    assert speaker_of(analyse(text), cue) == name
+
+
+def test_sources_are_listed_once_in_order_of_first_mention() -> None:
+    facts = analyse("Ana Ruiz said it was safe. Police said it was not. Ruiz added that it was new. She insisted on it.")
+    assert [source.name for source in facts.sources] == ["Ana Ruiz", "Police"]
