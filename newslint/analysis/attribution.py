@@ -72,8 +72,7 @@ def attributions(facts: Facts) -> tuple[tuple[Attribution, ...], tuple[Source, .
     found: list[Attribution] = []
     for index, sentence in enumerate(facts.sentences):
         low, high = tokens.at(sentence.start), tokens.at(sentence.end)
-        for draft in _drafts(tokens, index, low, high):
-            found.append(_finished(facts, speakers, draft))
+        found.extend(_finished(facts, speakers, draft) for draft in _drafts(tokens, index, low, high))
     found = _with_quotations(facts, found)
     return tuple(found), speakers.all()
 
@@ -90,7 +89,9 @@ def _drafts(tokens: Tokens, index: int, low: int, high: int) -> Iterator[_Draft]
         if weight(tokens, one) - _nested(one, chosen) >= THRESHOLD:
             chosen.append(one)
     chosen = _apart(chosen)
-    drafts = [_draft(tokens, one, index, *_bounds(tokens, chosen, number, low, high)) for number, one in enumerate(chosen)]
+    drafts = [
+        _draft(tokens, one, index, *_bounds(tokens, chosen, number, low, high)) for number, one in enumerate(chosen)
+    ]
     drafts.extend(_phrases(tokens, index, low, high))
     label = _label(tokens, index, low, high)
     if label is not None and not any(draft.cue < label.cue for draft in drafts):
@@ -110,7 +111,9 @@ def _shared(tokens: Tokens, one: Candidate, chosen: list[Candidate]) -> Candidat
     trailing = one.group.form == "gerund" and previous in (",", "and", "—")
     if not (joined or trailing):
         return one
-    lender = next((other for other in reversed(chosen[-_NEAR:]) if other.source is not None and other.word.part == "verb"), None)
+    lender = next(
+        (other for other in reversed(chosen[-_NEAR:]) if other.source is not None and other.word.part == "verb"), None
+    )
     return one if lender is None else replace(one, source=lender.source)
 
 
@@ -121,7 +124,9 @@ _NESTED = {"that": 6, "clause": 6, "wh": 6, "to": 4, "quote": 3, "noun": 2, "pre
 def _nested(one: Candidate, chosen: list[Candidate]) -> int:
     if chosen and chosen[-1].after.kind == "to" and chosen[-1].after.at == one.first:
         return 99  # "declined to say" is one act
-    return max((_NESTED.get(other.after.kind, 0) for other in chosen[-_NEAR:] if other.after.at <= one.first), default=0)
+    return max(
+        (_NESTED.get(other.after.kind, 0) for other in chosen[-_NEAR:] if other.after.at <= one.first), default=0
+    )
 
 
 def _apart(chosen: list[Candidate]) -> list[Candidate]:
@@ -140,16 +145,22 @@ def _bounds(tokens: Tokens, chosen: list[Candidate], number: int, low: int, high
     """How far the content of a cue can reach: not into a clause joined to its own that has a cue of its own."""
     one = chosen[number]
     for other in chosen[number + 1 : number + 1 + _NEAR]:
-        begins = other.first if other.source is None or other.inverted else min(other.first, max(other.source[0], one.last + 1))
+        begins = (
+            other.first
+            if other.source is None or other.inverted
+            else min(other.first, max(other.source[0], one.last + 1))
+        )
         if begins - 1 <= one.last:
             continue
         before = tokens.words[begins - 1]
-        if before in ("and", "but", ";") or (before == "," and other.group is not None and other.group.form == "gerund"):
+        if before in ("and", "but", ";") or (
+            before == "," and other.group is not None and other.group.form == "gerund"
+        ):
             high = begins - 1
             break
     for other in chosen[max(number - _NEAR, 0) : number]:
         begins = one.first if one.source is None or one.inverted else min(one.first, one.source[0])
-        if begins - 1 > other.last and tokens.words[begins - 1] in ("and", "but", ";") :
+        if begins - 1 > other.last and tokens.words[begins - 1] in ("and", "but", ";"):
             low = max(low, other.last + 1)
     return low, high
 
@@ -180,7 +191,9 @@ def _phrases(tokens: Tokens, index: int, low: int, high: int) -> Iterator[_Draft
             yield _Draft((at, at + 1), source, parts, "neutral", "speech", "active", position, index)
 
 
-_NO_SPEAKER = frozenset("note read more related update updated photo video watch correction editor here warning also see".split())
+_NO_SPEAKER = lx.word_set(
+    "note read more related update updated photo video watch correction editor here warning also see"
+)
 
 
 def _label(tokens: Tokens, index: int, low: int, high: int) -> _Draft | None:
@@ -190,25 +203,37 @@ def _label(tokens: Tokens, index: int, low: int, high: int) -> _Draft | None:
         return None
     for j in range(low, min(low + 9, high - 3)):
         if words[j] == ":":
-            if j == low or bits[j - 1] & (lx.CUE | lx.NUMBER | lx.TIME) and not bits[j - 1] & lx.HUMAN:
+            if j == low or (bits[j - 1] & (lx.CUE | lx.NUMBER | lx.TIME) and not bits[j - 1] & lx.HUMAN):
                 return None
             found = trimmed(tokens, j + 1, high - 1)
-            return _Draft((j, j), (low, j - 1), [found] if found else [], "neutral", "speech", "active", "before", index)
-        if not bits[j] & (lx.CAPITAL | lx.HUMAN | lx.BODY | lx.DOCUMENT) and words[j] not in ("of", "the", "'s", "and", "for"):
+            return _Draft(
+                (j, j), (low, j - 1), [found] if found else [], "neutral", "speech", "active", "before", index
+            )
+        if not bits[j] & (lx.CAPITAL | lx.HUMAN | lx.BODY | lx.DOCUMENT) and words[j] not in (
+            "of",
+            "the",
+            "'s",
+            "and",
+            "for",
+        ):
             return None
         if bits[j] & (lx.AUX | lx.QUOTED | lx.PREPOSITION) and words[j] not in ("of", "for", "'s"):
             return None
     return None
 
 
-_MEASURES = frozenset("poll polls survey surveys average study report statement interview tweet email letter memo".split())
+_MEASURES = lx.word_set("poll polls survey surveys average study report statement interview tweet email letter memo")
 
 
 def _measured(tokens: Tokens, index: int, low: int, high: int) -> Iterator[_Draft]:
     """`Ruiz leads Bell by nine points in a new poll`: a document that a clause rests on."""
     words, bits = tokens.words, tokens.bits
     for j in range(low + 3, high - 1):
-        if words[j] in ("in", "per", "via") and bits[j + 1] & (lx.DET | lx.CAPITAL | lx.POSSESSIVE) and not bits[j] & lx.QUOTED:
+        if (
+            words[j] in ("in", "per", "via")
+            and bits[j + 1] & (lx.DET | lx.CAPITAL | lx.POSSESSIVE)
+            and not bits[j] & lx.QUOTED
+        ):
             source = noun_phrase_after(tokens, j + 1, high)
             if source and any(words[k] in _MEASURES for k in range(source[0], min(source[1] + 1, source[0] + 8))):
                 before = trimmed(tokens, low, j - 1)
@@ -266,7 +291,9 @@ def _with_quotations(facts: Facts, found: list[Attribution]) -> list[Attribution
             continue
         index = facts.sentence_index(span.start) or 0
         if last is None:
-            carried.append(Attribution(None, None, (span,), "none", None, "neutral", "speech", "active", "carried", index))
+            carried.append(
+                Attribution(None, None, (span,), "none", None, "neutral", "speech", "active", "carried", index)
+            )
         else:
             carried.append(replace(last, cue=None, content=(span,), position="carried", sentence=index))
     return sorted([*found, *carried], key=lambda one: one.cue or one.content[0])

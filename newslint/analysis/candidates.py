@@ -111,20 +111,24 @@ def _has_particle(tokens: Tokens, at: int, particle: tuple[str, ...], high: int)
 
 def _verb(tokens: Tokens, at: int, low: int, high: int, word: CueWord, group: Group) -> Candidate:
     last = at
-    if word.particle and word.particle != ("that",) and tuple(tokens.words[at + 1 : at + 1 + len(word.particle)]) == word.particle:
+    if (
+        word.particle
+        and word.particle != ("that",)
+        and tuple(tokens.words[at + 1 : at + 1 + len(word.particle)]) == word.particle
+    ):
         last = at + len(word.particle)
     if word.particle == ("to",):
         last = at
     after = _complement(tokens, word, last + 1, high)
     closed = _closed_before(tokens, group.first, low)
-    source, inverted = _verb_source(tokens, at, last, low, high, group, after, closed)
+    source, inverted = _verb_source(tokens, last, low, high, group, after, closed)
     if source and not inverted and not group.passive:
         closed = _closed_before(tokens, min(source[0], group.first), low)
     return Candidate(at, group.first, last, word, group, after, source, inverted, closed, low, high)
 
 
 #: Verbs whose object is whom one speaks to.
-_ADDRESSED = frozenset("tell remind inform assure warn advise notify ask reassure promise urge persuade convince".split())
+_ADDRESSED = lx.word_set("tell remind inform assure warn advise notify ask reassure promise urge persuade convince")
 
 
 def _complement(tokens: Tokens, word: CueWord, start: int, high: int) -> Complement:
@@ -144,7 +148,7 @@ def _closed_before(tokens: Tokens, first: int, low: int) -> bool:
 
 
 def _verb_source(
-    tokens: Tokens, at: int, last: int, low: int, high: int, group: Group, after: Complement, closed: bool
+    tokens: Tokens, last: int, low: int, high: int, group: Group, after: Complement, closed: bool
 ) -> tuple[Range | None, bool]:
     words, bits = tokens.words, tokens.bits
     if group.passive:
@@ -157,7 +161,11 @@ def _verb_source(
     if closed and group.form == "finite" and not group.auxiliary and after.kind not in ("that", "to", "colon"):
         found = _inverted(tokens, last + 1, high)
         if found and not (after.kind == "clause" and bits[found[0]] & lx.PRONOUN):
-            before = subject_before(tokens, group.first, low) if words[group.first - 1] == "," and after.kind == "clause" else None
+            before = (
+                subject_before(tokens, group.first, low)
+                if words[group.first - 1] == "," and after.kind == "clause"
+                else None
+            )
             if before is None:
                 return found, True
     if group.form == "gerund":
@@ -173,7 +181,11 @@ def _agent(tokens: Tokens, first: int, high: int) -> Range | None:
     if found is None:
         return None
     for j in range(first + 1, found[1]):
-        if tokens.words[j] in ("of", "for") and _many_or_human(tokens, j - 1) and not tokens.bits[j + 1] & (lx.CAPITAL | lx.DET):
+        if (
+            tokens.words[j] in ("of", "for")
+            and _many_or_human(tokens, j - 1)
+            and not tokens.bits[j + 1] & (lx.CAPITAL | lx.DET)
+        ):
             return first, j - 1
     return found
 
@@ -184,7 +196,7 @@ def _many_or_human(tokens: Tokens, at: int) -> bool:
 
 def _inverted(tokens: Tokens, first: int, high: int) -> Range | None:
     """A noun phrase after the verb that can be its subject: a name, a person, a body, a document."""
-    if first >= high or tokens.bits[first] & (lx.TIME | lx.QUOTE) and not tokens.bits[first] & lx.DET:
+    if first >= high or (tokens.bits[first] & (lx.TIME | lx.QUOTE) and not tokens.bits[first] & lx.DET):
         return None
     found = noun_phrase_after(tokens, first, high)
     if found is None:
@@ -208,11 +220,11 @@ def _gerund_source(tokens: Tokens, group: Group, low: int, high: int) -> Range |
     return found
 
 
-_LIGHT = frozenset(
+_LIGHT = lx.word_set(
     "make makes made making issue issues issued issuing express expresses expressed expressing give gives gave given"
     " raise raises raised voice voiced offer offers offered launch launched face faces faced deny denied denies repeat"
     " repeated have has had drop dropped reject rejected release released send sent deliver delivered read rejects"
-    " share shared shares level leveled put cast lodge lodged withdraw withdrew keep kept draw drew drawn".split()
+    " share shared shares level leveled put cast lodge lodged withdraw withdrew keep kept draw drew drawn"
 )
 
 
@@ -253,7 +265,9 @@ def _group_first(tokens: Tokens, at: int, low: int) -> int:
     return group.first if group else at
 
 
-_COPULAS = frozenset("feel feels felt feeling remain remains remained become becomes became seem seems seemed sound sounds".split())
+_COPULAS = lx.word_set(
+    "feel feels felt feeling remain remains remained become becomes became seem seems seemed sound sounds"
+)
 
 
 def _adjective(tokens: Tokens, at: int, low: int, high: int, word: CueWord, after: Complement) -> Candidate | None:

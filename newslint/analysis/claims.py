@@ -35,28 +35,32 @@ class Claim:
     kind: ClaimKind
 
 
-_SMALL_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty".split())
-_CROWDS = frozenset("dozens scores hundreds thousands millions".split())
-_SCALE = frozenset("hundred thousand million billion trillion".split())
-_ABOUT = frozenset("about around some nearly almost roughly over least most than to approximately estimated".split())
+_SMALL_NUMBERS = lx.word_set(
+    "one two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty"
+)
+_CROWDS = lx.word_set("dozens scores hundreds thousands millions")
+_SCALE = lx.word_set("hundred thousand million billion trillion")
+_ABOUT = lx.word_set("about around some nearly almost roughly over least most than to approximately estimated")
 _PERCENT = frozenset(("percent", "percentage", "%"))
-_FRACTIONS = frozenset("half third thirds quarter quarters fifth fifths two-thirds three-quarters majority".split())
-_HARMED = frozenset("killed dead died injured wounded hurt missing displaced drowned perished massacred executed detained".split())
-_HARMING = frozenset("killed killing kills injured injuring wounded wounding displaced displacing claimed claiming kill".split())
-_TOLL = frozenset(("toll",))
-_INFERS = frozenset(
+_FRACTIONS = lx.word_set("half third thirds quarter quarters fifth fifths two-thirds three-quarters majority")
+_HARMED = lx.word_set(
+    "killed dead died injured wounded hurt missing displaced drowned perished massacred executed detained"
+)
+_HARMING = lx.word_set(
+    "killed killing kills injured injuring wounded wounding displaced displacing claimed claiming kill"
+)
+_INFERS = lx.word_set(
     "suggest suggests suggested suggesting signal signals signaled signalled signaling signalling underscore underscores"
     " underscored underscoring highlight highlights highlighted highlighting underline underlines underlined underlining"
     " indicate indicates indicated indicating reflect reflects reflected reflecting demonstrate demonstrates demonstrated"
-    " demonstrating illustrate illustrates illustrated illustrating".split()
+    " demonstrating illustrate illustrates illustrated illustrating"
 )
-_COMPARATIVES = frozenset("more less fewer better worse higher lower larger smaller bigger greater faster slower".split())
+_COMPARATIVES = lx.word_set("more less fewer better worse higher lower larger smaller bigger greater faster slower")
 #: Counted things that are no statistic: times, lengths, ages, scores.
-_NOT_COUNTED = frozenset(
+_NOT_COUNTED = lx.word_set(
     "years year days day weeks months hours minutes seconds miles feet meters metres kilometers kilometres inches yards"
-    " points goals votes runs pages a.m. p.m. times degrees pounds".split()
+    " points goals votes runs pages a.m. p.m. times degrees pounds"
 )
-_MARK = lx.MARK
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -75,12 +79,20 @@ def claims(facts: Facts) -> Iterator[Claim]:
 
 
 _FORMS = (
-    _SMALL_NUMBERS | _CROWDS | _FRACTIONS | _HARMING | _INFERS | _COMPARATIVES | {"most", "first-ever", "first", "never", "record", "the", "only", "toll"}
+    _SMALL_NUMBERS
+    | _CROWDS
+    | _FRACTIONS
+    | _HARMING
+    | _INFERS
+    | _COMPARATIVES
+    | {"most", "first-ever", "first", "never", "record", "the", "only"}
 )
 _Found = tuple[int, int, ClaimKind]
 
 
-def _at(tokens: Tokens, at: int, word: str, known: dict[str, tuple[tuple[tuple[str, ...], ClaimKind], ...]]) -> Iterator[_Found]:
+def _at(
+    tokens: Tokens, at: int, word: str, known: dict[str, tuple[tuple[tuple[str, ...], ClaimKind], ...]]
+) -> Iterator[_Found]:
     if tokens.bits[at] & lx.NUMBER or word in _SMALL_NUMBERS or word in _CROWDS or word in _FRACTIONS:
         yield from _figure(tokens, at, word)
     if word in _HARMING:
@@ -98,45 +110,71 @@ def _at(tokens: Tokens, at: int, word: str, known: dict[str, tuple[tuple[tuple[s
 
 
 def _figure(tokens: Tokens, at: int, word: str) -> Iterator[_Found]:
-    """A number and what it counts: a share, people harmed, or many of something."""
-    words, bits = tokens.words, tokens.bits
-    if at and bits[at - 1] & lx.NUMBER and words[at - 1] not in ("in",):
+    """A number and what it counts: people harmed, a share, or many of something."""
+    words = tokens.words
+    if at and tokens.bits[at - 1] & lx.NUMBER and words[at - 1] != "in":
         return
     first = at
     while first > 0 and words[first - 1] in _ABOUT and words[first - 1] != "to":
         first -= 1
-    if first > 0 and words[first - 1 : first + 1] in (["at", "least"], ["more", "than"], ["fewer", "than"], ["less", "than"]):
+    if first > 0 and tuple(words[first - 1 : first + 1]) in _AT_LEAST:
         first -= 1
     end = at
-    while end + 1 < len(words) and (words[end + 1] in _SCALE or words[end + 1] in _CROWDS or words[end + 1] == "of" and words[end] in ("tens", "hundreds", "thousands")):
+    while end + 1 < len(words) and _enlarges(words, end):
         end += 1
-    after = words[end + 1] if end + 1 < len(words) else ""
     harmed = _harmed_after(tokens, end + 1)
     if harmed:
         yield first, harmed, "casualty"
-    elif word.endswith("%") or after in _PERCENT:
-        unit = end + (after in _PERCENT) + (words[end + 2 : end + 3] in (["points"], ["point"]))
-        yield first, unit, "statistic"
-    elif after in ("in", "out") and (word in _SMALL_NUMBERS or word.isdigit()):
+        return
+    last = _share(tokens, end, word) or _count(tokens, at, end, word)
+    if last:
+        yield first, last, "statistic"
+
+
+_AT_LEAST = frozenset((("at", "least"), ("more", "than"), ("fewer", "than"), ("less", "than")))
+
+
+def _enlarges(words: list[str], end: int) -> bool:
+    """Whether the word after `end` makes the number larger: `3 million`, `tens of thousands`."""
+    after = words[end + 1]
+    return after in _SCALE or after in _CROWDS or (after == "of" and words[end] in ("tens", "hundreds", "thousands"))
+
+
+def _share(tokens: Tokens, end: int, word: str) -> int:
+    """The last token of a share: `34 percent`, `two in three`, `half of`; 0 if it is none."""
+    words = tokens.words
+    after = words[end + 1] if end + 1 < len(words) else ""
+    if word.endswith("%") or after in _PERCENT:
+        return end + (after in _PERCENT) + (words[end + 2 : end + 3] in (["points"], ["point"]))
+    if word in _FRACTIONS:
+        return end + 1 if "of" in (after, *words[end + 2 : end + 3]) else 0
+    if after in ("in", "out") and (word in _SMALL_NUMBERS or word.isdigit()):
         other = end + 2 + (words[end + 2 : end + 3] == ["of"])
-        if other < len(words) and (words[other] in _SMALL_NUMBERS or words[other].isdigit() and int(words[other]) < 1000 and word.isdigit()) and not bits[other] & lx.TIME:
-            yield first, other, "statistic"
-    elif word in _FRACTIONS:
-        if after == "of" or words[end + 2 : end + 3] == ["of"] :
-            yield first, end + 1, "statistic"
-    elif end > at and words[end] in _SCALE and (word[0] in "$£€" or word[0].isdigit()):
-        yield first, end, "statistic"
-    elif _is_many(word) or word in _CROWDS:
-        noun = end + 1 + (after == "of")
-        plural = noun < len(words) and words[noun].endswith("s") or words[noun : noun + 1] == ["people"]
-        if plural and words[noun] not in _NOT_COUNTED and not bits[noun] & (lx.CLOSED | lx.CAPITAL):
-            yield first, noun, "statistic"
+        if other < len(words) and not tokens.bits[other] & lx.TIME:
+            both_figures = word.isdecimal() and words[other].isdecimal() and len(words[other]) < 4
+            return other if words[other] in _SMALL_NUMBERS or both_figures else 0
+    return 0
+
+
+def _count(tokens: Tokens, at: int, end: int, word: str) -> int:
+    """The last token of a sum or a count: `$3.2 million`, `1,200 homes`; 0 if it is none."""
+    words = tokens.words
+    if end > at and words[end] in _SCALE and word[0] in "$£€0123456789":
+        return end
+    if not (_is_many(word) or word in _CROWDS):
+        return 0
+    noun = end + 1 + (words[end + 1 : end + 2] == ["of"])
+    if noun >= len(words) or words[noun] in _NOT_COUNTED or tokens.bits[noun] & (lx.CLOSED | lx.CAPITAL):
+        return 0
+    return noun if words[noun].endswith("s") or words[noun] == "people" else 0
 
 
 def _is_many(word: str) -> bool:
     """Whether a figure counts many: 1,200 but neither a year nor a price."""
     digits = word.replace(",", "")
-    return digits.isdigit() and ("," in word and int(digits) >= 1000 or len(digits) >= 3 and not 1800 <= int(digits) <= 2100)
+    return digits.isdecimal() and (
+        ("," in word and int(digits) >= 1000) or (len(digits) >= 3 and not 1800 <= int(digits) <= 2100)
+    )
 
 
 def _harmed_after(tokens: Tokens, start: int) -> int:
@@ -145,7 +183,11 @@ def _harmed_after(tokens: Tokens, start: int) -> int:
     for j in range(start, min(start + 6, len(words))):
         if words[j] in _HARMED:
             return j if words[j] != "missing" or bits[j - 1] & (lx.BE | lx.HUMAN | lx.NUMBER) else 0
-        if bits[j] & _MARK or words[j] in ("who", "that", "percent", "to") or bits[j] & lx.PAST and not bits[j] & lx.AUX:
+        if (
+            bits[j] & lx.MARK
+            or words[j] in ("who", "that", "percent", "to")
+            or (bits[j] & lx.PAST and not bits[j] & lx.AUX)
+        ):
             return 0
     return 0
 
@@ -154,14 +196,24 @@ def _harm(tokens: Tokens, at: int) -> Iterator[_Found]:
     """`killed at least 40 people`, `displaced millions`, `claimed thousands of lives`."""
     words, bits = tokens.words, tokens.bits
     j = at + 1
-    while j < len(words) and j < at + 5 and (words[j] in _ABOUT or words[j] in ("an", "at", "up", "more", "as", "many", "already")):
+    while (
+        j < len(words)
+        and j < at + 5
+        and (words[j] in _ABOUT or words[j] in ("an", "at", "up", "more", "as", "many", "already"))
+    ):
         j += 1
-    if j >= len(words) or not (bits[j] & lx.NUMBER or words[j] in _SMALL_NUMBERS or words[j] in _CROWDS or words[j] in ("tens", "several")):
+    if j >= len(words) or not (
+        bits[j] & lx.NUMBER or words[j] in _SMALL_NUMBERS or words[j] in _CROWDS or words[j] in ("tens", "several")
+    ):
         return
     if words[at].startswith("claim") and not {"lives", "life"} & set(words[j : j + 4]):
         return
     last = j
-    while last + 1 < len(words) and (words[last + 1] in _SCALE or words[last + 1] in _CROWDS or words[last + 1] in ("of", "lives", "people", "civilians", "children", "soldiers")):
+    while last + 1 < len(words) and (
+        words[last + 1] in _SCALE
+        or words[last + 1] in _CROWDS
+        or words[last + 1] in ("of", "lives", "people", "civilians", "children", "soldiers")
+    ):
         last += 1
     yield at, last, "casualty"
 
@@ -188,7 +240,14 @@ def _inference(tokens: Tokens, at: int) -> Iterator[_Found]:
         if bits[j] & lx.PREPOSITION and not bits[j] & lx.CAPITAL:
             head = j - 1
             break
-    if bits[head] & (speaks | lx.CAPITAL) and words[head] not in ("this", "it", "which", "that") or words[head] in ("he", "she", "they", "i", "we", "you"):
+    if (bits[head] & (speaks | lx.CAPITAL) and words[head] not in ("this", "it", "which", "that")) or words[head] in (
+        "he",
+        "she",
+        "they",
+        "i",
+        "we",
+        "you",
+    ):
         return
     yield subject[0], at, "inference"
 
@@ -201,7 +260,7 @@ def _comparison(tokens: Tokens, at: int) -> Iterator[_Found]:
             if not (number and j == at + 1):
                 yield at, j, "comparison"
             return
-        if tokens.bits[j] & _MARK:
+        if tokens.bits[j] & lx.MARK:
             return
 
 
@@ -209,21 +268,33 @@ def _superlative(tokens: Tokens, at: int, word: str) -> Iterator[_Found]:
     words, bits = tokens.words, tokens.bits
     following = words[at + 1] if at + 1 < len(words) else ""
     if word == "the":
-        if following in ("best", "worst", "most", "least", "only") and at + 2 < len(words) and bits[at + 2] & lx.WORD and following != "only":
+        if (
+            following in ("best", "worst", "most", "least", "only")
+            and at + 2 < len(words)
+            and bits[at + 2] & lx.WORD
+            and following != "only"
+        ):
             yield at, at + 2, "superlative"
-        elif len(following) > 5 and following.endswith("est") and not bits[at + 1] & lx.CAPITAL and following not in _NOT_MOST:
+        elif (
+            len(following) > 5
+            and following.endswith("est")
+            and not bits[at + 1] & lx.CAPITAL
+            and following not in _NOT_MOST
+        ):
             yield at, at + 1, "superlative"
         elif following == "first" and words[at + 2 : at + 3] == ["ever"]:
             yield at, at + 2, "superlative"
     elif word == "first-ever" or (word == "first" and following == "ever"):
         yield at, at + (word == "first"), "superlative"
-    elif word == "never" and following == "before":
-        yield at, at + 1, "superlative"
-    elif word == "record" and following in ("high", "low", "number", "highs", "lows", "levels"):
+    elif (word == "never" and following == "before") or (
+        word == "record" and following in ("high", "low", "number", "highs", "lows", "levels")
+    ):
         yield at, at + 1, "superlative"
 
 
-_NOT_MOST = frozenset("interest request forest protest contest harvest conquest guest invest honest modest inquest arrest unrest west latest".split())
+_NOT_MOST = lx.word_set(
+    "interest request forest protest contest harvest conquest guest invest honest modest inquest arrest unrest west latest"
+)
 
 
 @cache

@@ -77,8 +77,7 @@ def _after(tokens: Tokens, one: Candidate, last: int, high: int, before: bool) -
             return _resumed(tokens, one.after.at, high)
         return None
     if before:
-        resumed = _resumed(tokens, last + 1, high)
-        return resumed
+        return _resumed(tokens, last + 1, high)
     return trimmed(tokens, start, high - 1)
 
 
@@ -88,7 +87,11 @@ def _resumed(tokens: Tokens, start: int, high: int) -> Range | None:
     for j in range(start, min(high, start + 40)):
         if bits[j] & lx.QUOTE and bits[j] & lx.QUOTED:
             return trimmed(tokens, j, high - 1)
-        if words[j] == "," and j + 2 < high and not bits[j + 1] & (lx.WH | lx.ING | lx.CAPITAL | lx.DET | lx.TIME | lx.QUOTE):
+        if (
+            words[j] == ","
+            and j + 2 < high
+            and not bits[j + 1] & (lx.WH | lx.ING | lx.CAPITAL | lx.DET | lx.TIME | lx.QUOTE)
+        ):
             found = trimmed(tokens, j + 1, high - 1)
             return found if found and found[1] - found[0] >= 2 else None
         if words[j] in (".", ";"):
@@ -114,9 +117,11 @@ def _of_passive(tokens: Tokens, one: Candidate, low: int, high: int) -> tuple[li
 
 def _of_other(tokens: Tokens, one: Candidate, low: int, high: int) -> tuple[list[Range], Position]:
     if one.word.part == "adverb":
-        parts = [part for part in (trimmed(tokens, low, one.first - 1), trimmed(tokens, one.last + 1, high - 1)) if part]
+        parts = [
+            part for part in (trimmed(tokens, low, one.first - 1), trimmed(tokens, one.last + 1, high - 1)) if part
+        ]
         return parts, "inside" if len(parts) == 2 else "before"
-    if one.after.kind == "end" or one.inverted and one.source is None:
+    if one.after.kind == "end" or (one.inverted and one.source is None):
         return [], "before"
     start = one.after.at
     if one.inverted and one.source is not None:

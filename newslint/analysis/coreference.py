@@ -20,8 +20,12 @@ __all__ = ["Speakers"]
 _FULL_NAME = re.compile(
     r"[A-Z][\w’'-]*[a-z](?: (?:[A-Z]\.|[A-Z][\w’'-]*[a-z]|[dD]e|[vV][ao]n|bin|al))* [A-Z][\w’'-]*[a-z]\b(?![’']s [A-Z])"
 )
-_HE = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|[Cc]hairman|[Ss]pokesman|[Cc]ongressman|[Cc]ouncilman|[Bb]usinessman)\b")
-_SHE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|[Cc]hairwoman|[Ss]pokeswoman|[Cc]ongresswoman|[Cc]ouncilwoman)\b")
+_HE = re.compile(
+    r"\b(?:Mr|Sir|Lord|King|Prince|[Cc]hairman|[Ss]pokesman|[Cc]ongressman|[Cc]ouncilman|[Bb]usinessman)\b"
+)
+_SHE = re.compile(
+    r"\b(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|[Cc]hairwoman|[Ss]pokeswoman|[Cc]ongresswoman|[Cc]ouncilwoman)\b"
+)
 _PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 #: How many sentences back a pronoun may reach.
 _REACH = 4
@@ -73,7 +77,11 @@ class Speakers:
             if found is not None and found.kind == "person":
                 self._gender.setdefault(found.name, gender)
             return found
-        if word in ("it", "its", "they", "their", "which", "them") and self._group and sentence - self._group[0] <= _REACH:
+        if (
+            word in ("it", "its", "they", "their", "which", "them")
+            and self._group
+            and sentence - self._group[0] <= _REACH
+        ):
             return self._group[1]
         if word in ("they", "their", "who", "them") and self._people and sentence - self._people[-1][0] <= _REACH:
             return self._people[-1][1]
@@ -140,7 +148,7 @@ class Speakers:
     def _full(self, source: Source, surname: str) -> Source:
         """The source of a surname with the full name of its first mention, and its role there."""
         first_mention = self._index()[2].get(surname)
-        if first_mention is None or first_mention.start > source.span.start and " " in source.name:
+        if first_mention is None or (first_mention.start > source.span.start and " " in source.name):
             first_mention = source.span
         begin = self._tokens.at(first_mention.start)
         end = self._tokens.at(first_mention.end) - 1
@@ -154,7 +162,12 @@ class Speakers:
         """`party chairman Ana Ruiz`: the words of a role right before the name."""
         tokens = self._tokens
         j = begin - 1
-        while j >= 0 and tokens.bits[j] & lx.WORD and not tokens.bits[j] & (lx.CLOSED | lx.PAST | lx.QUOTED) and begin - j < 6:
+        while (
+            j >= 0
+            and tokens.bits[j] & lx.WORD
+            and not tokens.bits[j] & (lx.CLOSED | lx.PAST | lx.QUOTED)
+            and begin - j < 6
+        ):
             j -= 1
         own = range(j + 1, begin)
         if not any(tokens.bits[k] & (lx.HUMAN | lx.TITLE) for k in own):
@@ -170,14 +183,22 @@ class Speakers:
             return None
         stop = end + 2
         limit = min(len(tokens), end + 26)
-        while stop < limit and tokens.words[stop] not in (",", ")", ".", ";", "—") and not tokens.bits[stop] & lx.QUOTED:
+        while (
+            stop < limit and tokens.words[stop] not in (",", ")", ".", ";", "—") and not tokens.bits[stop] & lx.QUOTED
+        ):
             stop += 1
         own = range(end + 2, stop)
-        if not own or tokens.bits[own[0]] & (lx.AUX | lx.ING | lx.AND | lx.PREPOSITION | lx.PRONOUN) and tokens.words[own[0]] != "who":
+        if not own or (
+            tokens.bits[own[0]] & (lx.AUX | lx.ING | lx.AND | lx.PREPOSITION | lx.PRONOUN)
+            and tokens.words[own[0]] != "who"
+        ):
             return None
-        telling = tokens.words[own[0]] in ("who", "a", "an", "the", "his", "her", "whose") or any(
-            tokens.bits[k] & (lx.HUMAN | lx.TITLE) for k in own
-        ) or tokens.words[end + 1] == "(" or "-" in tokens.words[own[0]]
+        telling = (
+            tokens.words[own[0]] in ("who", "a", "an", "the", "his", "her", "whose")
+            or any(tokens.bits[k] & (lx.HUMAN | lx.TITLE) for k in own)
+            or tokens.words[end + 1] == "("
+            or "-" in tokens.words[own[0]]
+        )
         return self._prose[tokens.starts[own[0]] : tokens.ends[own[-1]]] if telling else None
 
     def _note_gender(self, source: Source) -> None:
@@ -189,9 +210,11 @@ class Speakers:
 
     def _note_heads(self, source: Source, first: int, last: int) -> None:
         """By which nouns a definite phrase can call a source again: `the mayor`, `the ministry`, `the report`."""
-        words = (source.role or "").casefold().split() if source.kind == "person" else [
-            self._tokens.words[head_of(self._tokens, first, last)]
-        ]
+        words = (
+            (source.role or "").casefold().split()
+            if source.kind == "person"
+            else [self._tokens.words[head_of(self._tokens, first, last)]]
+        )
         for word in words:
             self._by_head["the " + word.strip(",.")] = source
         if source.kind == "organisation":

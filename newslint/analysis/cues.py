@@ -37,7 +37,7 @@ class Complement:
 
 
 _PLURAL_S = ("ss", "us", "is")
-_ABLE_BEFORE_BASE = frozenset("people police media men women children who they we i you and or to let help make".split())
+_ABLE_BEFORE_BASE = lx.word_set("people police media men women children who they we i you and or to let help make")
 
 
 def verb_group(tokens: Tokens, at: int, low: int) -> Group | None:
@@ -52,7 +52,11 @@ def verb_group(tokens: Tokens, at: int, low: int) -> Group | None:
             be = be or bool(b & lx.BE)
             have = have or bool(b & lx.HAVE)
             do = do or bool(b & (lx.DO | lx.MODAL))
-        elif w == "'s" and j > low and (bits[j - 1] & (lx.PRONOUN | lx.WH) or own & (lx.ING | lx.PARTICIPLE) and not own & lx.BASE):
+        elif (
+            w == "'s"
+            and j > low
+            and (bits[j - 1] & (lx.PRONOUN | lx.WH) or (own & (lx.ING | lx.PARTICIPLE) and not own & lx.BASE))
+        ):
             if not bits[j - 1] & (lx.PRONOUN | lx.WH):
                 break
             be = be or bool(own & (lx.ING | lx.PARTICIPLE))
@@ -83,48 +87,57 @@ def _after_auxiliary(own: int, first: int, be: bool, have: bool, do: bool) -> Gr
     return Group(first, "finite", False, True) if do and own & lx.BASE else None
 
 
+#: Determiners that can also stand alone as a subject: `many say`, `that shows`, `tells her that`.
+_PRONOMINAL = lx.word_set("that this many some few most both all others another her those several")
+
+
 def _bare(tokens: Tokens, at: int, j: int, low: int) -> Group | None:
     """A form without auxiliary: its neighbours on both sides decide."""
-    words, bits = tokens.words, tokens.bits
-    before, previous = (bits[j], words[j]) if j >= low else (0, "")
-    own = bits[at]
-    after = bits[at + 1] if at + 1 < len(tokens) else 0
-    determined = bool(before & (lx.DET | lx.POSSESSIVE)) and previous not in ("that", "this", "many", "some", "few", "most", "both", "all", "others", "another", "her", "those", "several")
+    own = tokens.bits[at]
+    before, previous = (tokens.bits[j], tokens.words[j]) if j >= low else (0, "")
+    determined = bool(before & (lx.DET | lx.POSSESSIVE)) and previous not in _PRONOMINAL
     first = j + 1
     if own & lx.ING and not own & lx.BASE:
-        if determined:
-            return None
-        return Group(first, "gerund", False, False)
+        return None if determined else Group(first, "gerund", False, False)
     if own & lx.PAST:
-        if determined or before & lx.PREPOSITION and not before & lx.CAPITAL:
+        if determined or (before & lx.PREPOSITION and not before & lx.CAPITAL):
             return None
         if own & lx.PARTICIPLE and _is_passive_participle(tokens, at, j, low, previous):
             return Group(first, "participle", True, False)
         return Group(first, "finite", False, False)
     if own & lx.PARTICIPLE:
-        return Group(first, "participle", True, False) if not determined else None
-    if determined or (before & (lx.PREPOSITION | lx.NUMBER | lx.OBJECT) and not before & (lx.PRONOUN | lx.WH | lx.SUBORDINATOR) and previous != "like"):
+        return None if determined else Group(first, "participle", True, False)
+    taken = before & (lx.PREPOSITION | lx.NUMBER | lx.OBJECT) and not before & (lx.PRONOUN | lx.WH | lx.SUBORDINATOR)
+    if determined or (taken and previous != "like"):
         return None
-    following = words[at + 1] if at + 1 < len(tokens) else ""
-    if own & lx.THIRD:
-        if before & (lx.PRONOUN | lx.WH) or previous in ("that", ")"):
-            return Group(first, "finite", False, False)
-        if not own & lx.NOUN:
-            return Group(first, "finite", False, False)
-        plural = previous.endswith("s") and not previous.endswith(_PLURAL_S) and not before & lx.CAPITAL
-        if plural or following in ("of", "and") or after & lx.AUX:
-            return None
-        return Group(first, "finite", False, False)
-    # A base form needs a plural subject.
-    if before & lx.CAPITAL or before & (lx.PRONOUN | lx.WH) or previous in _ABLE_BEFORE_BASE or previous in ("that", ",", ")"):
-        if before & lx.PRONOUN and previous in ("he", "she", "it"):
-            return None
-        return Group(first, "finite", False, False) if following != "of" else None
-    if previous.endswith("s") and not previous.endswith(_PLURAL_S) and before & lx.WORD and previous != "'s":
-        return Group(first, "finite", False, False) if following != "of" else None
-    if not own & lx.NOUN and (previous in ("percent", "%") or before & lx.CLOSED == 0 and before & lx.WORD):
-        return Group(first, "finite", False, False)
-    return None
+    agrees = _agrees_third if own & lx.THIRD else _agrees_base
+    return Group(first, "finite", False, False) if agrees(tokens, at, before, previous) else None
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(_PLURAL_S) and word != "'s"
+
+
+def _agrees_third(tokens: Tokens, at: int, before: int, previous: str) -> bool:
+    """Whether a form in -s is a verb here: after a singular, and not itself a noun."""
+    if before & (lx.PRONOUN | lx.WH) or previous in ("that", ")") or not tokens.bits[at] & lx.NOUN:
+        return True
+    after = tokens.bits[at + 1] if at + 1 < len(tokens) else 0
+    if tokens.words[at + 1 : at + 2] in (["of"], ["and"]) or after & lx.AUX:
+        return False
+    return before & lx.CAPITAL != 0 or not _is_plural(previous)
+
+
+def _agrees_base(tokens: Tokens, at: int, before: int, previous: str) -> bool:
+    """Whether a base form is a finite verb here: after a plural, or where it cannot be a noun."""
+    if previous in ("he", "she", "it"):
+        return False
+    able = before & (lx.CAPITAL | lx.PRONOUN | lx.WH) or previous in _ABLE_BEFORE_BASE or previous in ("that", ",", ")")
+    if able or (before & lx.WORD and _is_plural(previous)):
+        return tokens.words[at + 1 : at + 2] != ["of"]
+    if tokens.bits[at] & lx.NOUN:
+        return False
+    return previous in ("percent", "%") or bool(before & lx.WORD and not before & lx.CLOSED)
 
 
 def _is_passive_participle(tokens: Tokens, at: int, j: int, low: int, previous: str) -> bool:
@@ -135,7 +148,7 @@ def _is_passive_participle(tokens: Tokens, at: int, j: int, low: int, previous: 
 
 
 _SKIPPED = lx.ADVERB | lx.TIME
-_WH = frozenset("whether how why what who where if when".split())
+_WH = lx.word_set("whether how why what who where if when")
 _OPENERS = lx.PRONOUN | lx.DET | lx.POSSESSIVE | lx.CAPITAL | lx.NUMBER
 
 
@@ -171,7 +184,9 @@ def _direct(tokens: Tokens, j: int, high: int) -> Complement:
         return Complement("wh", j, True)
     if w == "to":
         return Complement("to", j, True)
-    if b & _OPENERS and clause_opens(tokens, j, high) or (not b & (lx.CLOSED | lx.MARK | lx.ADVERB) and clause_opens(tokens, j, high)):
+    if (b & _OPENERS and clause_opens(tokens, j, high)) or (
+        not b & (lx.CLOSED | lx.MARK | lx.ADVERB) and clause_opens(tokens, j, high)
+    ):
         return Complement("clause", j, True)
     if b & lx.PREPOSITION:
         return Complement("preposition", j, True)
@@ -185,7 +200,12 @@ def _after_circumstance(tokens: Tokens, start: int, high: int) -> Complement | N
     words, bits = tokens.words, tokens.bits
     for j in range(start + 1, min(high, start + 18)):
         b, w = bits[j], words[j]
-        if w == "that" and j + 1 < high and not bits[j + 1] & lx.MARK and bits[j - 1] & (lx.CAPITAL | lx.TIME | lx.OBJECT | lx.HUMAN | lx.BODY | lx.DOCUMENT | lx.NUMBER):
+        if (
+            w == "that"
+            and j + 1 < high
+            and not bits[j + 1] & lx.MARK
+            and bits[j - 1] & (lx.CAPITAL | lx.TIME | lx.OBJECT | lx.HUMAN | lx.BODY | lx.DOCUMENT | lx.NUMBER)
+        ):
             return Complement("that", j, False)
         if b & lx.QUOTE:
             return Complement("quote", j, False)
@@ -195,6 +215,11 @@ def _after_circumstance(tokens: Tokens, start: int, high: int) -> Complement | N
             return None
         if w == "," and not (j + 1 < high and bits[j + 1] & lx.QUOTE):
             return None
-        if b & (lx.OBJECT | lx.TIME | lx.CAPITAL | lx.HUMAN) and j + 1 < high and words[j + 1] in ("he", "she", "they", "it", "there", "we") and clause_opens(tokens, j + 1, high):
+        if (
+            b & (lx.OBJECT | lx.TIME | lx.CAPITAL | lx.HUMAN)
+            and j + 1 < high
+            and words[j + 1] in ("he", "she", "they", "it", "there", "we")
+            and clause_opens(tokens, j + 1, high)
+        ):
             return Complement("clause", j + 1, False)
     return None

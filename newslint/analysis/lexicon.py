@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-__all__ = ["CueWord", "Strength", "bits", "cue_words"]
+__all__ = ["CueWord", "Strength", "bits", "cue_words", "idioms", "inflected", "lines_of", "word_set"]
 
 Act = Literal["speech", "thought", "stance", "evidence", "appearance"]
 CueClass = Literal["neutral", "arguing", "endorsing", "doubting", "guilt", "manner"]
@@ -21,6 +20,12 @@ PartOfSpeech = Literal["verb", "noun", "adjective", "adverb"]
     NEGATION, NUMBER, TIME, MARK, QUOTE, CUE, HUMAN, BODY, DOCUMENT, TITLE, VAGUE, WORD, BREAK, BASE, THIRD, PAST,
     PARTICIPLE, ING, CLOSED, QUOTED, NOUN, UPPER,
 ) = (1 << place for place in range(36))  # fmt: skip
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
 
 #: Auxiliaries of every kind.
 AUX = BE | HAVE | DO | MODAL
@@ -156,7 +161,7 @@ def inflected(verb: str) -> tuple[str, str, str, str, str]:
 
 
 #: Irregular verbs whose last letter doubles before -ing.
-_DOUBLING = frozenset("begin bet cut get hit let put quit run set shut sit spin split swim win forget shed".split())
+_DOUBLING = word_set("begin bet cut get hit let put quit run set shut sit spin split swim win forget shed")
 
 
 def lines_of(name: str) -> Iterator[str]:
@@ -210,37 +215,39 @@ def _forms_of(written: str, part: str) -> dict[str, str]:
 
 @cache
 def _table() -> dict[str, int]:
+    """Word → bits."""
     table: dict[str, int] = {}
     lists = {**_CLOSED, HUMAN: _HUMAN, BODY: _BODY, DOCUMENT: _DOCUMENT, TITLE: _TITLE, VAGUE: _VAGUE}
-    for bit, words in lists.items():
-        for word in words.split():
-            table[word] = table.get(word, 0) | bit
-    for bit, words in ((HUMAN, _HUMAN), (BODY, _BODY)):
-        for word in words.split():
-            plural = word[:-1] + "ies" if word.endswith("y") else word + "s"
-            table[plural] = table.get(plural, 0) | bit
+    for bit, text in lists.items():
+        _add(table, text.split(), bit)
+    for bit, text in ((HUMAN, _HUMAN), (BODY, _BODY)):
+        _add(table, (word[:-1] + "ies" if word.endswith("y") else word + "s" for word in text.split()), bit)
     for word, readings in cue_words().items():
-        table[word] = table.get(word, 0) | CUE
-        for reading in readings:
-            for letter in reading.forms:
-                table[word] |= _FORM_BITS[letter]
-    for line in lines_of("verbs.txt"):
-        if line == "[irregular]":
-            break
-        for verb in line.split():
-            _add_forms(table, verb)
-    for verb in _irregular():
+        _add(table, (word,), CUE)
+        for letter in {letter for reading in readings for letter in reading.forms}:
+            _add(table, (word,), _FORM_BITS[letter])
+    for verb in (*_regular(), *_irregular()):
         _add_forms(table, verb)
-    for word in _NOUN.split():
-        for form in (word, inflected(word)[1]):
-            table[form] = table.get(form, 0) | NOUN
-    closed = set(" ".join(_CLOSED.values()).split())
-    for word in closed:
-        table[word] |= CLOSED
+    for verb in _NOUN.split():
+        _add(table, inflected(verb)[:2], NOUN)
+    _add(table, set(" ".join(_CLOSED.values()).split()), CLOSED)
     return table
 
 
 _FORM_BITS = {"b": BASE, "s": THIRD, "d": PAST, "n": PARTICIPLE, "g": ING}
+
+
+def _add(table: dict[str, int], words: Iterable[str], bit: int) -> None:
+    for word in words:
+        table[word] = table.get(word, 0) | bit
+
+
+def _regular() -> Iterator[str]:
+    """The common verbs that add -ed."""
+    for line in lines_of("verbs.txt"):
+        if line == "[irregular]":
+            return
+        yield from line.split()
 
 
 def _add_forms(table: dict[str, int], verb: str) -> None:
@@ -270,6 +277,6 @@ def bits(word: str) -> int:
         return known | NUMBER | WORD
     if word == "'s":
         return known
-    if first in "\"“”«»„" or word in ("``", "''"):
+    if first in '"“”«»„' or word in ("``", "''"):
         return known | QUOTE | MARK
     return known | MARK | (BREAK if first in ",;:—–-()[]" else 0)

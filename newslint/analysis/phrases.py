@@ -10,7 +10,9 @@ __all__ = ["Range", "clause_opens", "joined_subject", "noun_phrase_after", "noun
 #: First and last token of a stretch.
 Range = tuple[int, int]
 
-_ATTACHES = frozenset(("of", "for", "at", "with", "in", "from", "on", "to", "near", "against", "behind", "among", "between", "by"))
+_ATTACHES = frozenset(
+    ("of", "for", "at", "with", "in", "from", "on", "to", "near", "against", "behind", "among", "between", "by")
+)
 #: Most tokens of a noun phrase, so that no text costs more than its length.
 _LONGEST = 40
 _NEVER = lx.BREAK | lx.QUOTE | lx.AUX | lx.WH | lx.OBJECT
@@ -45,45 +47,53 @@ def noun_phrase_before(tokens: Tokens, last: int, low: int) -> Range | None:
     words, bits = tokens.words, tokens.bits
     if last < low:
         return None
-    if bits[last] & lx.PRONOUN and not bits[last] & lx.CAPITAL or words[last] in ("he", "she", "it", "they", "we", "i", "you"):
+    if (bits[last] & lx.PRONOUN and not bits[last] & lx.CAPITAL) or words[last] in _PERSONAL:
         return last, last
     first, j = last + 1, last
     low = max(low, last - _LONGEST)
     while j >= low:
-        b, w = bits[j], words[j]
-        if b & lx.CAPITAL and b & lx.WORD and not (b & lx.CLOSED and (j == low or bits[j - 1] & lx.MARK)):
+        if _in_phrase(tokens, j, low, first <= last):
             first, j = j, j - 1
-            continue
-        if w == "'s" or b & lx.NUMBER:
-            first, j = j, j - 1
-            continue
-        if b & (lx.DET | lx.POSSESSIVE):
+        elif bits[j] & (lx.DET | lx.POSSESSIVE):
             first, j = j, j - 1
             if j >= low and bits[j] & lx.DET:
                 first, j = j, j - 1
-            if j > low and words[j] in _ATTACHES and _attaches(tokens, j):
-                j -= 1
-                continue
-            break
-        if w in _ATTACHES:
-            if j > low and first <= last and _attaches(tokens, j):
-                j -= 1
-                continue
-            break
-        if w in ("and", "or", "&"):
-            if first <= last and j > low and _joins(tokens, j, first):
-                j -= 1
-                continue
-            break
-        if w == "." and j > low and bits[j - 1] & lx.CAPITAL and first <= last:
+            if not (j > low and words[j] in _ATTACHES and _attaches(tokens, j)):
+                break
             j -= 1
-            continue
-        if not b & lx.WORD or b & (lx.CLOSED | lx.ADVERB) or (first <= last and _is_finite(tokens, j)):
+        elif j > low and first <= last and _links(tokens, j, first):
+            j -= 1
+        else:
             break
-        first, j = j, j - 1
     while first <= last and (words[first] == "'s" or bits[first] & lx.AND):
         first += 1
     return (first, last) if first <= last else None
+
+
+_PERSONAL = lx.word_set("he she it they we i you")
+
+
+def _in_phrase(tokens: Tokens, at: int, low: int, begun: bool) -> bool:
+    """Whether the token belongs to a noun phrase that goes on to its right."""
+    bits, word = tokens.bits[at], tokens.words[at]
+    opens = at == low or tokens.bits[at - 1] & lx.MARK
+    if bits & lx.CAPITAL and bits & lx.WORD and not (bits & lx.CLOSED and opens):
+        return True
+    if word == "'s" or bits & lx.NUMBER:
+        return True
+    if not bits & lx.WORD or bits & (lx.CLOSED | lx.ADVERB) or word in _ATTACHES:
+        return False
+    return not (begun and _is_finite(tokens, at))
+
+
+def _links(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether a preposition, a conjunction or the stop of an abbreviation ties the phrase to what is before it."""
+    word = tokens.words[at]
+    if word in _ATTACHES:
+        return _attaches(tokens, at)
+    if word in ("and", "or", "&"):
+        return _joins(tokens, at, first)
+    return word == "." and bool(tokens.bits[at - 1] & lx.CAPITAL)
 
 
 def _attaches(tokens: Tokens, at: int) -> bool:
@@ -91,7 +101,7 @@ def _attaches(tokens: Tokens, at: int) -> bool:
     before = tokens.bits[at - 1]
     if tokens.words[at] == "by":
         return bool(before & lx.DOCUMENT)
-    if not before & lx.WORD or before & (lx.CLOSED | lx.ADVERB) and not before & (lx.CAPITAL | lx.NUMBER):
+    if not before & lx.WORD or (before & (lx.CLOSED | lx.ADVERB) and not before & (lx.CAPITAL | lx.NUMBER)):
         return tokens.words[at] == "of" and bool(before & (lx.NUMBER | lx.DET | lx.VAGUE))
     return not _is_finite(tokens, at - 1)
 
@@ -107,51 +117,58 @@ def _joins(tokens: Tokens, at: int, first: int) -> bool:
 
 def noun_phrase_after(tokens: Tokens, first: int, high: int) -> Range | None:
     """The noun phrase whose first token is `first`."""
-    words, bits = tokens.words, tokens.bits
+    bits = tokens.bits
     if first >= high:
         return None
     if bits[first] & (lx.PRONOUN | lx.OBJECT) and not bits[first] & (lx.DET | lx.VAGUE):
         return first, first
     j = first
     high = min(high, first + _LONGEST)
-    while j < high:
-        b, w = bits[j], words[j]
-        if b & lx.CAPITAL and b & lx.WORD and not b & lx.TIME:
-            j += 1
-            continue
-        if w == "'s" or b & (lx.NUMBER | lx.POSSESSIVE):
-            j += 1
-            continue
-        if b & lx.TIME and j > first and words[j - 1] != "the":
-            break
-        if b & lx.DET:
-            if j > first and words[j - 1] not in _ATTACHES and not bits[j - 1] & (lx.DET | lx.AND):
-                break
-            if w == "that" and j > first:
-                break
-            j += 1
-            continue
-        if w in ("of", "for", "at", "from", "with", "in", "on", "to", "by", "familiar", "close"):
-            if w in ("of", "for", "at", "from", "familiar", "close") or (
-                w in ("with", "in") and j + 1 < high and bits[j + 1] & (lx.CAPITAL | lx.DET) and not bits[j + 1] & lx.TIME
-            ) or (w == "to" and words[j - 1] in ("adviser", "advisor", "aide", "close", "ambassador")):
-                j += 1
-                continue
-            break
-        if w in ("and", "or", "&"):
-            if j + 1 < high and (bits[j + 1] & lx.CAPITAL or (bits[j + 1] & (lx.HUMAN | lx.BODY) and bits[j - 1] & (lx.HUMAN | lx.BODY))):
-                j += 1
-                continue
-            break
-        if not b & lx.WORD or b & (lx.CLOSED | lx.ADVERB) or (j > first and _is_finite(tokens, j)):
-            break
-        if j > first and b & lx.ING and not bits[j - 1] & (lx.DET | lx.ADVERB):
-            break
+    while j < high and _goes_on(tokens, j, first, high):
         j += 1
     last = j - 1
-    while last >= first and bits[last] & (lx.PREPOSITION | lx.AND | lx.ADVERB | lx.DET) and not bits[last] & (lx.CAPITAL | lx.VAGUE):
+    loose = lx.PREPOSITION | lx.AND | lx.ADVERB | lx.DET
+    while last >= first and bits[last] & loose and not bits[last] & (lx.CAPITAL | lx.VAGUE):
         last -= 1
     return (first, last) if first <= last else None
+
+
+_HANGS = lx.word_set("of for at from familiar close")
+
+
+def _goes_on(tokens: Tokens, at: int, first: int, high: int) -> bool:
+    """Whether a noun phrase that began at `first` goes on at `at`."""
+    word, bits = tokens.words[at], tokens.bits[at]
+    before = tokens.bits[at - 1] if at > first else 0
+    if bits & lx.CAPITAL and bits & lx.WORD and not bits & lx.TIME:
+        return True
+    if word == "'s" or bits & (lx.NUMBER | lx.POSSESSIVE):
+        return True
+    if bits & lx.TIME and at > first and tokens.words[at - 1] != "the":
+        return False
+    if bits & lx.DET:
+        after_link = at == first or tokens.words[at - 1] in _ATTACHES or before & (lx.DET | lx.AND)
+        return bool(after_link) and not (word == "that" and at > first)
+    if word in _HANGS:
+        return True
+    if word in ("with", "in", "to", "and", "or", "&", "on", "by"):
+        return at + 1 < high and _continues(tokens, at, word)
+    if not bits & lx.WORD or bits & (lx.CLOSED | lx.ADVERB):
+        return False
+    return at == first or not (_is_finite(tokens, at) or (bits & lx.ING and not before & (lx.DET | lx.ADVERB)))
+
+
+def _continues(tokens: Tokens, at: int, word: str) -> bool:
+    """Whether a small word inside a noun phrase ties what follows to it."""
+    after, before = tokens.bits[at + 1], tokens.bits[at - 1]
+    if word in ("with", "in"):
+        return bool(after & (lx.CAPITAL | lx.DET)) and not after & lx.TIME
+    if word == "to":
+        return tokens.words[at - 1] in ("adviser", "advisor", "aide", "close", "ambassador")
+    if word in ("and", "or", "&"):
+        people = lx.HUMAN | lx.BODY
+        return bool(after & lx.CAPITAL or (after & people and before & people))
+    return False
 
 
 def subject_before(tokens: Tokens, verb: int, low: int) -> Range | None:
@@ -183,7 +200,11 @@ def _before_circumstance(tokens: Tokens, at: int, low: int) -> int:
     while at >= low:
         if bits[at] & lx.ADVERB and not bits[at] & lx.PRONOUN:
             at -= 1
-        elif bits[at] & lx.TIME and at > low and (bits[at - 1] & lx.DET or words[at - 1] in ("last", "next", "on", "earlier")):
+        elif (
+            bits[at] & lx.TIME
+            and at > low
+            and (bits[at - 1] & lx.DET or words[at - 1] in ("last", "next", "on", "earlier"))
+        ):
             at -= 2
         elif bits[at] & lx.TIME and bits[at] & lx.CAPITAL and at > low and bits[at - 1] & lx.WORD:
             at -= 1
@@ -234,9 +255,13 @@ def clause_opens(tokens: Tokens, start: int, high: int) -> bool:
     words, bits = tokens.words, tokens.bits
     if start >= high or bits[start] & _MARKED:
         return False
-    if words[start] in ("he", "she", "they", "we", "i", "there") or (words[start] == "it" and start + 1 < high and _is_finite(tokens, start + 1)):
+    if words[start] in ("he", "she", "they", "we", "i", "there") or (
+        words[start] == "it" and start + 1 < high and _is_finite(tokens, start + 1)
+    ):
         return True
-    if bits[start] & (lx.PREPOSITION | lx.AUX | lx.AND | lx.ADVERB | lx.OBJECT) and not bits[start] & (lx.CAPITAL | lx.PRONOUN):
+    if bits[start] & (lx.PREPOSITION | lx.AUX | lx.AND | lx.ADVERB | lx.OBJECT) and not bits[start] & (
+        lx.CAPITAL | lx.PRONOUN
+    ):
         return False
     for j in range(start + 1, min(high, start + 14)):
         if bits[j] & (lx.BREAK | lx.QUOTE) or words[j] in ("that", "who", "which", "to", "as"):

@@ -32,24 +32,26 @@ class Source:
 
 
 #: Heads that hide somebody.
-_HIDDEN = frozenset("source sources insider insiders".split())
+_HIDDEN = lx.word_set("source sources insider insiders")
 #: People known by their office alone: one of them, unnamed, is an anonymous source.
-_OFFICE = frozenset(
+_OFFICE = lx.word_set(
     "official officer aide adviser advisor diplomat lawmaker executive staffer operative strategist minister source"
-    " insider person employee associate banker trader manager commander envoy ally confidant staff-member".split()
+    " insider person employee associate banker trader manager commander envoy ally confidant staff-member"
 )
-_SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen representative".split())
-_KNOWS_BY = frozenset("familiar briefed anonymity".split())
-_SOME = frozenset("some many most several other others certain various numerous few".split())
+_SPOKESPEOPLE = lx.word_set("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen representative")
+_KNOWS_BY = lx.word_set("familiar briefed anonymity")
+_SOME = lx.word_set("some many most several other others certain various numerous few")
 _ONE = frozenset(("a", "an", "one", "another", "two", "three", "four"))
 #: Documents that, in the plural and without a word on whose they are, name nothing.
-_BARE_DOCUMENTS = frozenset("studies research polls surveys reports evidence data statistics figures science records stories".split())
-_SUFFIXES = frozenset(
+_BARE_DOCUMENTS = lx.word_set(
+    "studies research polls surveys reports evidence data statistics figures science records stories"
+)
+_SUFFIXES = lx.word_set(
     "inc. corp. ltd. co. llc plc ag sa news times post journal tribune herald gazette courier capital partners holdings"
     " university college institute foundation association federation union council commission committee department"
     " ministry agency bureau office court bank group party church hospital school police service administration"
     " authority society league club center centre network watch international press senate house congress parliament"
-    " campaign company airlines industries trust fund board coalition alliance today street forces army navy".split()
+    " campaign company airlines industries trust fund board coalition alliance today street forces army navy"
 )
 
 
@@ -94,8 +96,14 @@ def _name_begins(tokens: Tokens, first: int, head: int) -> int:
     bits, words = tokens.bits, tokens.words
     j = head
     while j >= first and (
-        (bits[j] & lx.CAPITAL and not (bits[j] & lx.HUMAN and not bits[j] & lx.TITLE and j < head and bits[j] & lx.CLOSED))
-        or (words[j] in ("of", "&", "and", "de", "van", "von", "bin", "al", "la", "del", "for", ".") and first < j < head)
+        (
+            bits[j] & lx.CAPITAL
+            and not (bits[j] & lx.HUMAN and not bits[j] & lx.TITLE and j < head and bits[j] & lx.CLOSED)
+        )
+        or (
+            words[j] in ("of", "&", "and", "de", "van", "von", "bin", "al", "la", "del", "for", ".")
+            and first < j < head
+        )
         or (words[j] == "'s" and first < j < head and bits[j - 1] & lx.CAPITAL)
     ):
         j -= 1
@@ -133,7 +141,9 @@ def _is_body(tokens: Tokens, first: int, head: int) -> bool:
     words, bits = tokens.words, tokens.bits
     if words[head] in _SUFFIXES and (first < head or bits[head] & lx.BODY):
         return True
-    if "of" in words[first : head + 1] and any(bits[j] & lx.BODY or words[j] in _SUFFIXES for j in range(first, head + 1)):
+    if "of" in words[first : head + 1] and any(
+        bits[j] & lx.BODY or words[j] in _SUFFIXES for j in range(first, head + 1)
+    ):
         return True
     width = tokens.ends[head] - tokens.starts[head]
     shouted = bits[head] & lx.UPPER and first == head and 2 <= width <= 6
@@ -148,7 +158,13 @@ def _unnamed(tokens: Tokens, first: int, head: int, last: int, span: Span, text:
     if own & _KNOWS_BY or word in _HIDDEN:
         return Source(span, "anonymous", text, None, "role")
     if word in _SPOKESPEOPLE:
-        return Source(span, "organisation" if belongs or head > first else "described", text, text, "organisation" if belongs else "role")
+        return Source(
+            span,
+            "organisation" if belongs or head > first else "described",
+            text,
+            text,
+            "organisation" if belongs else "role",
+        )
     if b & lx.DOCUMENT and not b & lx.HUMAN:
         bare = word in _BARE_DOCUMENTS and head == first
         return Source(span, "vague" if bare and not belongs else "document", text, None, "document")
@@ -160,7 +176,9 @@ def _unnamed(tokens: Tokens, first: int, head: int, last: int, span: Span, text:
     if b & (lx.HUMAN | lx.TITLE):
         hidden = words[first] in _ONE and word.removesuffix("s") in _OFFICE
         return Source(span, "anonymous" if hidden else "described", text, text, "role")
-    if any(bits[j] & lx.CAPITAL and not bits[j] & lx.DET for j in range(first, head + 1)) or words[head].endswith("s") and not bits[head] & lx.NOUN:
+    if any(bits[j] & lx.CAPITAL and not bits[j] & lx.DET for j in range(first, head + 1)) or (
+        words[head].endswith("s") and not bits[head] & lx.NOUN
+    ):
         return Source(span, "described", text, None, "role")
     return Source(span, "none", text, None, "role")
 

@@ -97,7 +97,12 @@ def features(tokens: Tokens, one: Candidate) -> list[str]:
         if tokens.bits[one.at] & lx.CAPITAL:
             found.append("noun~capital")
         return found
-    found = [f"verb:{word.strength}", f"form:{group.form}" + ("-passive" if group.passive else ""), f">{kind}", f"<{subject}"]
+    found = [
+        f"verb:{word.strength}",
+        f"form:{group.form}" + ("-passive" if group.passive else ""),
+        f">{kind}",
+        f"<{subject}",
+    ]
     found.append(f"act:{word.act}")
     if word.particle:
         found.append("particle:" + word.strength)
@@ -108,7 +113,9 @@ def features(tokens: Tokens, one: Candidate) -> list[str]:
     if one.inverted and not group.passive:
         found.append("inverted")
     if one.closed_before:
-        found.append("closed:" + ("end" if after.kind == "end" else "more") + (":gerund" if group.form == "gerund" else ""))
+        found.append(
+            "closed:" + ("end" if after.kind == "end" else "more") + (":gerund" if group.form == "gerund" else "")
+        )
     if one.low == one.at:
         found.append("opens:" + group.form)
     return found

@@ -32,7 +32,12 @@ def only(text: str) -> Attribution:
         # before the content
         ("Ana Ruiz said the bridge would close.", "Ana Ruiz", "said", ["the bridge would close"]),
         ("Ana Ruiz said that the bridge would close.", "Ana Ruiz", "said", ["that the bridge would close"]),
-        ("Ana Ruiz, the mayor, said on Tuesday that the bridge would close.", "Ana Ruiz", "said", ["that the bridge would close"]),
+        (
+            "Ana Ruiz, the mayor, said on Tuesday that the bridge would close.",
+            "Ana Ruiz",
+            "said",
+            ["that the bridge would close"],
+        ),
         ("Ruiz, 45, a former nurse, said it would close.", "Ruiz", "said", ["it would close"]),
         ("Ana Ruiz told reporters the bridge would close.", "Ana Ruiz", "told", ["the bridge would close"]),
         ("Ana Ruiz told the Courier on Friday that it would close.", "Ana Ruiz", "told", ["that it would close"]),

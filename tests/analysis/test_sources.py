@@ -77,9 +77,17 @@ def test_name_and_role(text: str, name: str, role: str | None) -> None:
         ("Ana Ruiz said it was safe. She added that it was new.", "added", "Ana Ruiz"),
         ("Ana Ruiz said it was safe. Later, Ruiz insisted that it was new.", "insisted", "Ana Ruiz"),
         ("Ana Ruiz, the mayor, said it was safe. The mayor insisted that it was new.", "insisted", "Ana Ruiz"),
-        ("The Finance Ministry said it was safe. The ministry insisted that it was new.", "insisted", "Finance Ministry"),
+        (
+            "The Finance Ministry said it was safe. The ministry insisted that it was new.",
+            "insisted",
+            "Finance Ministry",
+        ),
         ("Colin Drew lives next door. He insisted that it was safe.", "insisted", "Colin Drew"),
-        ("Mr. Tom Bell said it was safe. Ms. Ana Ruiz said it was new. He insisted that it held.", "insisted", "Tom Bell"),
+        (
+            "Mr. Tom Bell said it was safe. Ms. Ana Ruiz said it was new. He insisted that it held.",
+            "insisted",
+            "Tom Bell",
+        ),
     ],
 )
 def test_resolution(text: str, cue: str, name: str) -> None:
@@ -87,5 +95,7 @@ def test_resolution(text: str, cue: str, name: str) -> None:
 
 
 def test_sources_are_listed_once_in_order_of_first_mention() -> None:
-    facts = analyse("Ana Ruiz said it was safe. Police said it was not. Ruiz added that it was new. She insisted on it.")
+    facts = analyse(
+        "Ana Ruiz said it was safe. Police said it was not. Ruiz added that it was new. She insisted on it."
+    )
     assert [source.name for source in facts.sources] == ["Ana Ruiz", "Police"]
