@@ -24,6 +24,7 @@ _MODULES = {
     "rules": "newslint.cli.rules",
     "explain": "newslint.cli.rules",
     "test": "newslint.cli.selftest",
+    "sources": "newslint.cli.sources",
     "debug": "newslint.cli.debug",
     "schema": "newslint.cli.rules",
     "version": "newslint.cli.version",

@@ -1,99 +1,77 @@
-"""`newslint debug`: what newslint sees in an article before any rule speaks."""
+"""`newslint debug`: what newslint sees in an article, and what became of the matches of a rule."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from newslint.cli.options import day, known_encoding
+from newslint.cli.article import Encoding, File, Published, StdinFilename, facts_of
+from newslint.cli.rules import Packs, added, meant
 from newslint.cli.streams import emit, style_of
+from newslint.errors import NewslintError, UsageError
 
 if TYPE_CHECKING:
     from newslint.analysis.facts import Facts
-    from newslint.analysis.quotations import Quotation
-    from newslint.text import Document, Span
+    from newslint.packs.loader import RuleSet
+    from newslint.packs.rule import Rule
+    from newslint.reporters.debug import Judged
 
 __all__ = ["debug"]
 
 
-class _Line(NamedTuple):
-    """A span of the prose and what it was taken for."""
-
-    span: Span
-    what: str
-
-
 def debug(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The article; - is standard input.")],
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When the article was published, as 2025-03-10.")
+    file: File,
+    rule: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE", help="Also show every match of this rule and what became of it. May be repeated."),
     ] = None,
-    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="The encoding of the file.")] = None,
+    format: Annotated[Literal["text", "json"], typer.Option(help="How to show it.")] = "text",
+    pack: Packs = None,
+    published: Published = None,
+    encoding: Encoding = None,
+    stdin_filename: StdinFilename = None,
 ) -> None:
-    """Show the blocks, sentences, quotations and dates of an article, with their places."""
-    from newslint.analysis.facts import Facts
-    from newslint.readers import decode, load, read_document
+    """Show how an article is read: blocks, sentences with who says what and what they claim, quotations, dates."""
+    from newslint.reporters.debug import as_json, as_text
 
-    known = known_encoding(encoding)
-    source = decode(sys.stdin.buffer.read(), path=file, encoding=known) if file == "-" else load(Path(file), known)
-    facts = Facts(read_document(source, path=file, published=day(published)))
-    style = style_of(None)
-    for title, lines in _sections(facts):
-        emit("".join(_section(title, lines, facts.document, style.width, style.colour)))
-
-
-def _sections(facts: Facts) -> Iterator[tuple[str, list[_Line]]]:
-    yield "Blocks", [_Line(block.span, block.kind) for block in facts.document.blocks]
-    yield "Sentences", [_Line(sentence, "") for sentence in facts.sentences]
-    yield "Quotations", [_Line(quotation.span, _state(quotation)) for quotation in facts.quotations]
-    yield "Dates", [_Line(date.span, f"{date.kind} {date.value}{_days(date.resolved)}") for date in facts.dates]
+    path, facts = facts_of(file, published, encoding, stdin_filename)
+    judged = _judged(rule, pack, facts) if rule else []
+    if format == "json":
+        emit(as_json(path, facts, judged))
+    else:
+        for section in as_text(facts, judged, style_of(None)):
+            emit(section)
 
 
-def _state(quotation: Quotation) -> str:
-    states = {
-        f"nested {quotation.depth}": quotation.depth > 0,
-        "not closed": not quotation.closed,
-        "runs on": quotation.continued,
-        "carried on": quotation.continues,
-        "uncertain": not quotation.certain,
-    }
-    return ", ".join(name for name, holds in states.items() if holds)
+def _judged(names: Sequence[str], packs: Sequence[str] | None, facts: Facts) -> list[Judged]:
+    """The rules of those names, each with the fate of its matches in order of place."""
+    from newslint.engine import verdicts
+    from newslint.matching.patterns import OutOfTimeError
+    from newslint.packs.loader import load_rules
+    from newslint.reporters.debug import Judged
+
+    known = load_rules(added(packs))
+    rules = {rule.id: rule for rule in (_named(name, known) for name in names)}
+    if not facts.document.blocks:
+        return [Judged(id, ()) for id in rules]
+    hits = known.index.scan(facts.document)
+    judged = []
+    for id, rule in rules.items():
+        try:
+            found = sorted(verdicts(rule, facts, hits), key=lambda verdict: verdict.match.span)
+        except OutOfTimeError:
+            raise NewslintError(f"the rule {id} ran out of time on this article") from None
+        judged.append(Judged(id, tuple(found)))
+    return judged
 
 
-def _days(resolved: tuple[object, object] | None) -> str:
-    if resolved is None:
-        return ""
-    first, last = resolved
-    return f" = {first}" if first == last else f" = {first} to {last}"
-
-
-def _section(title: str, lines: Iterable[_Line], document: Document, columns: int, colour: bool) -> Iterator[str]:
-    from newslint.reporters.terminal import inert, paint
-
-    rows = [(_place(document, line.span), line) for line in lines]
-    yield f"{paint(title, 'bold', colour)} ({len(rows)})\n"
-    wide = max((len(place) for place, _ in rows), default=0)
-    told = max((len(line.what) for _, line in rows), default=0)
-    for place, line in rows:
-        lead = f"  {place:<{wide}}  " + (f"{line.what:<{told}}  " if told else "")
-        text = inert(" ".join(document.prose[line.span.start : line.span.end].split()))
-        yield f"{lead}{_fitting(text, max(columns - len(lead), 20))}\n"
-    yield "\n"
-
-
-def _fitting(text: str, columns: int) -> str:
-    """The text, or its two ends when it is longer than the line."""
-    if len(text) <= columns:
-        return text
-    head = (columns - 1) * 2 // 3
-    return f"{text[:head].rstrip()}…{text[head - columns + 1 :].lstrip()}"
-
-
-def _place(document: Document, span: Span) -> str:
-    source = document.to_source(span)
-    first, last = document.lines.position(source.start), document.lines.position(source.end)
-    return f"{first.line}:{first.column}-{last.line}:{last.column}"
+def _named(name: str, known: RuleSet) -> Rule:
+    """The rule of a name, with or without its pack."""
+    found = [rule for rule in known.rules if name == rule.id or rule.id.endswith(f"/{name}")]
+    if not found:
+        raise UsageError(f"there is no rule “{name}”", help=meant(name, [rule.id for rule in known.rules]))
+    if len(found) > 1:
+        raise UsageError(f"“{name}” names several rules", help=f"It could be {' or '.join(rule.id for rule in found)}.")
+    return found[0]

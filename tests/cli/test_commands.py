@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -109,6 +110,95 @@ def test_debug(shell: Shell) -> None:
     assert "date 2025-03-10 = 2025-03-10" in out
     assert shell.run("debug", "-", stdin=b"Nobody objected.\n").out.startswith("Blocks (1)\n")
     assert shell.run("debug", "b.txt").code == 2
+
+
+DEBUGGED = """\
+Mayor backs plan
+
+“It is very good,” Ana Ruiz told the council. She said costs had fallen by 40 percent.
+
+The very old pier has been accused of nothing.
+"""
+
+
+def test_debug_shows_who_says_what_and_what_is_claimed(shell: Shell) -> None:
+    out = shell.run("debug", "-", stdin=DEBUGGED.encode()).out
+    assert (
+        "  3:1-3:46   “It is very good,” Ana Ruiz told the council.\n"
+        "  3:20-3:28    source: named      Ana Ruiz\n"
+        "  3:29-3:33    cue: after         told (neutral speech)\n"
+        "  3:1-3:19     content            “It is very good,”\n"
+        "  3:47-3:87  She said costs had fallen by 40 percent.\n"
+        "  3:47-3:50    source: named      She = Ana Ruiz\n"
+        "  3:51-3:55    cue: pronoun       said (neutral speech)\n"
+        "  3:56-3:86    content            costs had fallen by 40 percent\n"
+        "  3:76-3:86    claim: statistic   40 percent\n"
+        "  5:1-5:47   The very old pier has been accused of nothing.\n"
+        "               source: none       (nobody is named)\n"
+        "  5:19-5:35    cue: inside        has been accused (arguing speech, passive)\n"
+    ) in out
+
+
+def _narration_only(shell: Shell) -> None:
+    shell.write("mine/pack.yaml", "name: mine\nversion: 1.0.0\ndescription: Mine.\n")
+    shell.write("mine/very.yaml", (HOUSE / "very.yaml").read_text(encoding="utf-8").replace("anywhere", "narration"))
+
+
+def test_debug_shows_what_became_of_the_matches_of_a_rule(shell: Shell) -> None:
+    shell.write("a.txt", DEBUGGED)
+    _narration_only(shell)
+    chosen = ("--rule", "very", "--rule", "sourcing/unclosed-quotation", "--rule", "sourcing/statistic-without-source")
+    ran = shell.run("debug", "a.txt", "--pack", "./mine", *chosen)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.endswith(
+        "mine/very (2)\n"
+        "  3:8-3:12  silenced, in: narration  very\n"
+        "  5:5-5:9   reported                 very\n"
+        "\n"
+        "sourcing/unclosed-quotation (0)\n"
+        "\n"
+        "sourcing/statistic-without-source (1)\n"
+        "  3:76-3:86  silenced, unless: attributed  40 percent\n"
+        "\n"
+    )
+    assert shell.run("debug", "-", "--rule", "statistic-without-source", stdin=b"").out.endswith(
+        "sourcing/statistic-without-source (0)\n\n"
+    )
+
+
+def test_debug_of_an_unknown_rule(shell: Shell, article: Path) -> None:
+    ran = shell.run("debug", "news.txt", "--rule", "sourcing/weasel-atribution")
+    assert (ran.code, ran.out, ran.err) == (
+        2,
+        "",
+        "error: there is no rule “sourcing/weasel-atribution”\n  help: Did you mean “sourcing/weasel-attribution”?\n",
+    )
+
+
+def test_debug_as_json(shell: Shell) -> None:
+    _narration_only(shell)
+    ran = shell.run(
+        "debug", "-", "--format", "json", "--pack", "./mine", "--rule", "mine/very",
+        "--stdin-filename", "a.md", "--published", "2025-03-10",
+        stdin="# Plan\n\n**Ana Ruiz** said costs fell by 40 percent yesterday. “Very good.”\n".encode(),
+    )  # fmt: skip
+    assert (ran.code, ran.err) == (0, "")
+    found = json.loads(ran.out)
+    assert list(found) == ["schema", "newslint", "path", "blocks", "sentences", "quotations", "dates", "rules"]
+    assert (found["path"], [block["kind"] for block in found["blocks"]]) == ("a.md", ["headline", "paragraph"])
+    said = found["sentences"][1]
+    (one,) = said["attributions"]
+    assert (one["source"]["text"], one["source"]["column"], one["name"], one["grade"]) == (
+        "Ana Ruiz", 3, "Ana Ruiz", "named"
+    )  # fmt: skip
+    assert (one["cue"]["text"], one["position"], one["voice"]) == ("said", "before", "active")
+    assert [(claim["kind"], claim["text"]) for claim in said["claims"]] == [("statistic", "40 percent")]
+    assert found["dates"][0]["value"] == "2025-03-09"
+    (very,) = found["rules"]
+    (match,) = very["matches"]
+    assert (very["rule"], match["text"], match["reported"], match["silenced_by"]) == (
+        "mine/very", "Very", False, "in: narration"
+    )  # fmt: skip
 
 
 def test_schema(shell: Shell) -> None:
