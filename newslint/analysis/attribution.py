@@ -6,16 +6,17 @@ Quotations that no cue reaches belong to whoever spoke last.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.candidates import Candidate, candidates
-from newslint.analysis.contents import Position, contents, trimmed
+from newslint.analysis.contents import Position, contents
 from newslint.analysis.coreference import Speakers
+from newslint.analysis.drafts import Draft, Voice, without_verb
 from newslint.analysis.lexicon import Act, CueClass
-from newslint.analysis.phrases import Range, noun_phrase_after
+from newslint.analysis.phrases import Range
 from newslint.analysis.sources import Grade, Source
 from newslint.analysis.tokens import Tokens
 from newslint.analysis.weighing import THRESHOLD, weight
@@ -24,9 +25,7 @@ from newslint.text import Span
 if TYPE_CHECKING:
     from newslint.analysis.facts import Facts
 
-__all__ = ["Attribution", "attributions"]
-
-Voice = Literal["active", "passive"]
+__all__ = ["Attribution", "Voice", "attributions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +50,20 @@ class Attribution:
     sentence: int
 
 
-@dataclass(slots=True)
-class _Draft:
-    """An attribution in tokens, before its source is resolved."""
-
-    cue: Range
-    source: Range | None
-    parts: list[Range]
-    cue_class: CueClass
-    act: Act
-    voice: Voice
-    position: Position
-    sentence: int
-
-
 def attributions(facts: Facts) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
     """The attributions of a document in order of place, and their sources in order of first mention."""
     tokens = facts.tokens
     speakers = Speakers(facts)
     found: list[Attribution] = []
+    marked = [at for at, bits in enumerate(tokens.bits) if bits & _MARKED and not bits & lx.QUOTED]
+    first = 0
     for index, sentence in enumerate(facts.sentences):
         low, high = tokens.at(sentence.start), tokens.at(sentence.end)
-        found.extend(_finished(facts, speakers, draft) for draft in _drafts(tokens, index, low, high))
+        last = bisect_left(marked, high, first)
+        if last > first:
+            own = marked[first:last]
+            found.extend(_finished(facts, speakers, draft) for draft in _drafts(tokens, own, index, low, high))
+            first = last
     found = _with_quotations(facts, found)
     return tuple(found), speakers.all()
 
@@ -81,10 +72,13 @@ def attributions(facts: Facts) -> tuple[tuple[Attribution, ...], tuple[Source, .
 _NEAR = 12
 
 
-def _drafts(tokens: Tokens, index: int, low: int, high: int) -> Iterator[_Draft]:
+_MARKED = lx.CUE | lx.SIGNAL
+
+
+def _drafts(tokens: Tokens, marked: list[int], index: int, low: int, high: int) -> list[Draft]:
     """The attributions of one sentence, in order of their cues."""
     chosen: list[Candidate] = []
-    for one in candidates(tokens, low, high):
+    for one in candidates(tokens, marked, low, high):
         one = _shared(tokens, one, chosen)
         if weight(tokens, one) - _nested(one, chosen) >= THRESHOLD:
             chosen.append(one)
@@ -92,14 +86,11 @@ def _drafts(tokens: Tokens, index: int, low: int, high: int) -> Iterator[_Draft]
     drafts = [
         _draft(tokens, one, index, *_bounds(tokens, chosen, number, low, high)) for number, one in enumerate(chosen)
     ]
-    drafts.extend(_phrases(tokens, index, low, high))
-    label = _label(tokens, index, low, high)
-    if label is not None and not any(draft.cue < label.cue for draft in drafts):
-        drafts.append(label)
-    if not drafts:
-        drafts.extend(_measured(tokens, index, low, high))
+    signals = [at for at in marked if tokens.bits[at] & lx.SIGNAL]
+    if signals:
+        drafts.extend(without_verb(tokens, signals, index, low, high, [draft.cue for draft in drafts]))
     drafts.sort(key=lambda draft: draft.cue)
-    return iter(drafts)
+    return drafts
 
 
 def _shared(tokens: Tokens, one: Candidate, chosen: list[Candidate]) -> Candidate:
@@ -165,84 +156,17 @@ def _bounds(tokens: Tokens, chosen: list[Candidate], number: int, low: int, high
     return low, high
 
 
-def _draft(tokens: Tokens, one: Candidate, index: int, low: int, high: int) -> _Draft:
+def _draft(tokens: Tokens, one: Candidate, index: int, low: int, high: int) -> Draft:
     parts, position = contents(tokens, one, low, high)
     voice: Voice = "passive" if one.group is not None and one.group.passive else "active"
     source = None if one.word.act == "appearance" else one.source
     if source is not None and source[0] == source[1] and tokens.bits[source[0]] & (lx.PRONOUN | lx.POSSESSIVE):
         position = "pronoun"
-    return _Draft((one.first, one.last), source, parts, one.word.cue_class, one.word.act, voice, position, index)
+    word = one.word
+    return Draft((one.first, one.last), source, parts, position, index, word.act, word.cue_class, voice)
 
 
-def _phrases(tokens: Tokens, index: int, low: int, high: int) -> Iterator[_Draft]:
-    """`According to Ruiz, …`."""
-    words = tokens.words
-    if "according" not in words[low:high]:
-        return
-    for at in range(low, high - 2):
-        if words[at] == "according" and words[at + 1] == "to" and not tokens.bits[at] & lx.QUOTED:
-            source = noun_phrase_after(tokens, at + 2, high)
-            if source is None:
-                continue
-            before = trimmed(tokens, low, at - 1)
-            after = trimmed(tokens, source[1] + 1, high - 1)
-            parts = [part for part in (before, after) if part and part[1] - part[0] >= 2]
-            position: Position = "inside" if len(parts) == 2 else "after" if before else "before"
-            yield _Draft((at, at + 1), source, parts, "neutral", "speech", "active", position, index)
-
-
-_NO_SPEAKER = lx.word_set(
-    "note read more related update updated photo video watch correction editor here warning also see"
-)
-
-
-def _label(tokens: Tokens, index: int, low: int, high: int) -> _Draft | None:
-    """`Ruiz: Bridge Will Reopen`: a name and a colon at the start."""
-    words, bits = tokens.words, tokens.bits
-    if high - low < 5 or not bits[low] & lx.CAPITAL or ":" not in words[low : low + 9] or words[low] in _NO_SPEAKER:
-        return None
-    for j in range(low, min(low + 9, high - 3)):
-        if words[j] == ":":
-            if j == low or (bits[j - 1] & (lx.CUE | lx.NUMBER | lx.TIME) and not bits[j - 1] & lx.HUMAN):
-                return None
-            found = trimmed(tokens, j + 1, high - 1)
-            return _Draft(
-                (j, j), (low, j - 1), [found] if found else [], "neutral", "speech", "active", "before", index
-            )
-        if not bits[j] & (lx.CAPITAL | lx.HUMAN | lx.BODY | lx.DOCUMENT) and words[j] not in (
-            "of",
-            "the",
-            "'s",
-            "and",
-            "for",
-        ):
-            return None
-        if bits[j] & (lx.AUX | lx.QUOTED | lx.PREPOSITION) and words[j] not in ("of", "for", "'s"):
-            return None
-    return None
-
-
-_MEASURES = lx.word_set("poll polls survey surveys average study report statement interview tweet email letter memo")
-
-
-def _measured(tokens: Tokens, index: int, low: int, high: int) -> Iterator[_Draft]:
-    """`Ruiz leads Bell by nine points in a new poll`: a document that a clause rests on."""
-    words, bits = tokens.words, tokens.bits
-    for j in range(low + 3, high - 1):
-        if (
-            words[j] in ("in", "per", "via")
-            and bits[j + 1] & (lx.DET | lx.CAPITAL | lx.POSSESSIVE)
-            and not bits[j] & lx.QUOTED
-        ):
-            source = noun_phrase_after(tokens, j + 1, high)
-            if source and any(words[k] in _MEASURES for k in range(source[0], min(source[1] + 1, source[0] + 8))):
-                before = trimmed(tokens, low, j - 1)
-                if before:
-                    yield _Draft((j, j), source, [before], "neutral", "evidence", "active", "after", index)
-                    return
-
-
-def _finished(facts: Facts, speakers: Speakers, draft: _Draft) -> Attribution:
+def _finished(facts: Facts, speakers: Speakers, draft: Draft) -> Attribution:
     tokens = facts.tokens
     speaker = speakers.resolve(draft.source) if draft.source is not None else None
     return Attribution(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import newslint.analysis.lexicon as lx
@@ -35,17 +35,14 @@ class Candidate:
     high: int
 
 
-_CUE_IN_NARRATION = lx.CUE | lx.QUOTED
-
-
-def candidates(tokens: Tokens, low: int, high: int) -> Iterator[Candidate]:
-    """The candidates outside quotations between two tokens."""
+def candidates(tokens: Tokens, marked: Iterable[int], low: int, high: int) -> Iterator[Candidate]:
+    """The candidates among the tokens `marked` of the sentence from `low` up to `high`."""
     bits, words = tokens.bits, tokens.words
     known = lx.cue_words()
     title_case: bool | None = None
-    for at in range(low, high):
+    for at in marked:
         b = bits[at]
-        if b & _CUE_IN_NARRATION != lx.CUE:
+        if not b & lx.CUE:
             continue
         if b & lx.CAPITAL and at > low and not bits[at - 1] & lx.MARK:
             if title_case is None:

@@ -18,8 +18,8 @@ PartOfSpeech = Literal["verb", "noun", "adjective", "adverb"]
 (
     CAPITAL, DET, POSSESSIVE, PRONOUN, OBJECT, BE, HAVE, DO, MODAL, PREPOSITION, AND, SUBORDINATOR, WH, ADVERB,
     NEGATION, NUMBER, TIME, MARK, QUOTE, CUE, HUMAN, BODY, DOCUMENT, TITLE, VAGUE, WORD, BREAK, BASE, THIRD, PAST,
-    PARTICIPLE, ING, CLOSED, QUOTED, NOUN, UPPER,
-) = (1 << place for place in range(36))  # fmt: skip
+    PARTICIPLE, ING, CLOSED, QUOTED, NOUN, UPPER, SIGNAL,
+) = (1 << place for place in range(37))  # fmt: skip
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -90,6 +90,8 @@ _TITLE = (
     " dame captain colonel general professor ambassador chairman chancellor mr mrs ms dr sen rep gov rev prof"
     " councillor deputy sheriff detective superintendent inspector sergeant officer chancellor spokesman spokeswoman"
 )
+#: What can make an attribution without a verb.
+_SIGNALS = "according : poll polls survey surveys average study report statement interview tweet email letter memo"
 #: Cue verbs whose base form or third person is as often a noun.
 _NOUN = (
     "claim report note show state plan demand call question answer comment promise threat attack support hope fear view"
@@ -230,6 +232,7 @@ def _table() -> dict[str, int]:
         _add_forms(table, verb)
     for verb in _NOUN.split():
         _add(table, inflected(verb)[:2], NOUN)
+    _add(table, _SIGNALS.split(), SIGNAL)
     _add(table, set(" ".join(_CLOSED.values()).split()), CLOSED)
     return table
 
