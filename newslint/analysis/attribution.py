@@ -55,7 +55,8 @@ def attributions(facts: Facts) -> tuple[tuple[Attribution, ...], tuple[Source, .
     tokens = facts.tokens
     speakers = Speakers(facts)
     found: list[Attribution] = []
-    marked = [at for at, bits in enumerate(tokens.bits) if bits & _MARKED and not bits & lx.QUOTED]
+    wanted, quoted = _MARKED, lx.QUOTED
+    marked = [at for at, bits in enumerate(tokens.bits) if bits & wanted and not bits & quoted]
     first = 0
     for index, sentence in enumerate(facts.sentences):
         low, high = tokens.at(sentence.start), tokens.at(sentence.end)
@@ -105,7 +106,7 @@ def _shared(tokens: Tokens, one: Candidate, chosen: list[Candidate]) -> Candidat
     lender = next(
         (other for other in reversed(chosen[-_NEAR:]) if other.source is not None and other.word.part == "verb"), None
     )
-    return one if lender is None else replace(one, source=lender.source)
+    return one if lender is None else one._replace(source=lender.source)
 
 
 #: Points that a cue loses where it stands in what another one says, by what follows that other.

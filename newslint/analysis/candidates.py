@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.cues import Complement, Group, complement, verb_group
@@ -14,8 +14,7 @@ from newslint.analysis.tokens import Tokens
 __all__ = ["Candidate", "candidates"]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A word that may be a cue: `at` its main word, `first` to `last` all its words."""
 
     at: int
@@ -137,7 +136,7 @@ def _complement(tokens: Tokens, word: CueWord, start: int, high: int) -> Complem
     if addressee is None:
         return after
     beyond = complement(tokens, addressee[1] + 1, high)
-    return replace(beyond, direct=False) if beyond.kind in ("that", "wh", "quote", "colon", "clause", "to") else after
+    return beyond._replace(direct=False) if beyond.kind in ("that", "wh", "quote", "colon", "clause", "to") else after
 
 
 def _closed_before(tokens: Tokens, first: int, low: int) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.phrases import clause_opens
@@ -17,8 +16,7 @@ Form = Literal["finite", "infinitive", "gerund", "participle"]
 Kind = Literal["that", "wh", "clause", "quote", "colon", "to", "noun", "preposition", "end", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb group: its first token, its form, its voice."""
 
     first: int
@@ -27,8 +25,7 @@ class Group:
     auxiliary: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
+class Complement(NamedTuple):
     """What follows a cue, where it begins, and whether words that are no part of it stand between."""
 
     kind: Kind

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.contents import Position, trimmed
@@ -17,8 +16,7 @@ __all__ = ["Draft", "Voice", "without_verb"]
 Voice = Literal["active", "passive"]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An attribution in tokens. `parts` are its content."""
 
     cue: Range
