@@ -73,7 +73,7 @@ class _Parts(NamedTuple):
     plural: bool
     det: str
     relation: str
-    count: str
+    count: str  # type: ignore[assignment]
     away: str
     behind: str
     ahead: str

@@ -40,7 +40,7 @@ class Offset(NamedTuple):
     """
 
     unit: str
-    count: int | None
+    count: int | None  # type: ignore[assignment]  # the field of the contract hides tuple.count
     base: Literal["issue", "text"]
 
 

@@ -12,6 +12,7 @@ from newslint.analysis.claims import Claim, claims
 from newslint.analysis.dates import DateMention, date_mentions
 from newslint.analysis.lexicon import QUOTED
 from newslint.analysis.quotations import Quotation, Quotations, quotations
+from newslint.analysis.resolution import Issue, issue_of, proven_day, resolved_dates
 from newslint.analysis.sources import Source
 from newslint.analysis.speakers import cue_offsets
 from newslint.analysis.tokens import Tokens
@@ -159,9 +160,23 @@ class Facts:
         return tuple(claims(self))
 
     @cached_property
-    def dates(self) -> tuple[DateMention, ...]:
-        """Dates in order of place."""
+    def _written_dates(self) -> tuple[DateMention, ...]:
         return tuple(date_mentions(self.document, self.sentences))
+
+    @cached_property
+    def issue(self) -> Issue:
+        """The day the text was written, as far as anything says so."""
+        return issue_of(self.document, self._written_dates)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """Dates in order of place, resolved against the day of issue where that and the tense suffice."""
+        return tuple(resolved_dates(self.document, self.sentences, self._written_dates, self.issue))
+
+    @cached_property
+    def written_after(self) -> datetime.date | None:
+        """A day that the text cannot be older than: its day of issue, else the latest it tells of as past."""
+        return self.issue.day or proven_day(self.prose, self._written_dates)
 
 
 def analyse(text: str, path: str | None = None, published: datetime.date | str | None = None) -> Facts:

@@ -1,28 +1,52 @@
-"""Kind `date`: dates that cannot be, one named check each."""
+"""Kind `date`: dates that cannot be, or that contradict one another, one named check each."""
 
 from __future__ import annotations
 
-import calendar
-import datetime
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Kind, Match
+from newslint.checks.dates import ages, calendars, holders, intervals, ranges, tenses, undated
 from newslint.matching.index import Hits
 
 __all__ = ["KIND"]
+
+_FINDERS: dict[str, tuple[Callable[[Facts], Iterator[Match]], str]] = {
+    "impossible": (calendars.impossible, "a day or an hour that does not exist"),
+    "weekday-mismatch": (calendars.weekday_mismatch, "a weekday beside a date that falls on another day"),
+    "holiday-mismatch": (calendars.holiday_mismatch, "a holiday beside a date on which it does not fall"),
+    "yearless": (undated.yearless, "a day without a year that nothing tells"),
+    "relative-undated": (undated.relative_undated, "the first word that counts from a day of issue nobody tells"),
+    "vague-recency": (undated.vague_recency, "recently, currently, in recent weeks"),
+    "ambiguous-numeric": (undated.ambiguous_numeric, "figures that read as month and day and as day and month"),
+    "reversed-range": (ranges.reversed_range, "a range that ends before it begins"),
+    "duration-mismatch": (ranges.duration_mismatch, "a length that is not that of the range beside it"),
+    "clock-conflict": (ranges.clock_conflict, "an hour or a span of hours that contradicts itself"),
+    "elapsed-mismatch": (intervals.elapsed_mismatch, "a count of time between two dates that is not theirs"),
+    "sequence-contradiction": (intervals.sequence_contradiction, "before or after, against the dates of both events"),
+    "relative-explicit-conflict": (intervals.relative_explicit_conflict, "a relative word and a date that disagree"),
+    "age-birth-mismatch": (ages.age_birth_mismatch, "an age that the birth date beside it does not give"),
+    "age-conflict": (ages.age_conflict, "two ages of one person"),
+    "lifespan-mismatch": (ages.lifespan_mismatch, "years of birth and death that are reversed or belie the age"),
+    "anniversary-mismatch": (ages.anniversary_mismatch, "the n-th anniversary of a year, where n is another"),
+    "past-date-future-tense": (tenses.past_date_future_tense, "what will happen on a day gone by"),
+    "future-date-past-tense": (tenses.future_date_past_tense, "what happened on a day to come"),
+    "present-perfect": (tenses.present_perfect_past_date, "the present perfect with the day on which it was"),
+    "deadline-before-issue": (tenses.deadline_before_issue, "a deadline before the day that sets it"),
+    "office-holder": (holders.office_holder, "a title or an administration outside its days"),
+    "organisation": (holders.organisation, "an organisation acting before it existed"),
+}
 
 _OPTIONS = {
     "type": "object",
     "properties": {
         "any": {
             "type": "array",
-            "items": {"enum": ["impossible", "weekday-mismatch"]},
+            "items": {"enum": list(_FINDERS)},
             "minItems": 1,
             "uniqueItems": True,
-            "description": "impossible: a day that no calendar has. weekday-mismatch: a weekday beside a full date "
-            "that falls on another day.",
+            "description": ". ".join(f"{name}: {what}" for name, (_, what) in _FINDERS.items()) + ".",
         }
     },
     "required": ["any"],
@@ -30,53 +54,16 @@ _OPTIONS = {
 }
 
 
-def _impossible(facts: Facts) -> Iterator[Match]:
-    for mention in facts.dates:
-        if mention.fault:
-            yield Match(mention.span)
-
-
-def _weekday_mismatch(facts: Facts) -> Iterator[Match]:
-    for mention in facts.dates:
-        if mention.weekday is None or mention.year is None or mention.resolved is None or mention.fault:
-            continue
-        day, last = mention.resolved
-        if day == last and day.weekday() != mention.weekday:
-            nearest = min(
-                (day + datetime.timedelta(n) for n in range(-3, 4)), key=lambda d: d.weekday() != mention.weekday
-            )
-            yield Match(
-                mention.span,
-                fields={
-                    "day": written(day),
-                    "weekday": calendar.day_name[day.weekday()],
-                    "written": calendar.day_name[mention.weekday],
-                    "nearest": written(nearest),
-                },
-            )
-
-
-def written(day: datetime.date) -> str:
-    """A day as messages write it: March 4, 2025."""
-    return f"{calendar.month_name[day.month]} {day.day}, {day.year}"
-
-
-_FINDERS: dict[str, Callable[[Facts], Iterator[Match]]] = {
-    "impossible": _impossible,
-    "weekday-mismatch": _weekday_mismatch,
-}
-
-
 def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:  # noqa: ARG001
     for name in spec["any"]:
-        yield from _FINDERS[name](facts)
+        yield from _FINDERS[name][0](facts)
 
 
 KIND = Kind(
     name="date",
-    summary="Dates that cannot be.",
+    summary="Dates that cannot be, or that contradict one another.",
     options=_OPTIONS,
     find=_find,
-    fields=("day", "weekday", "written", "nearest"),
+    fields=("day", "weekday", "written", "nearest", "sum"),
     where="anywhere",
 )

@@ -1,0 +1,112 @@
+"""Days and the calendar: days that no calendar has, weekdays beside the wrong date, holidays on the wrong day."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Iterator
+
+from newslint.analysis.date_words import compiled
+from newslint.analysis.dates import DateMention
+from newslint.analysis.facts import Facts
+from newslint.checks.base import Match
+from newslint.checks.dates.common import day_of, written
+from newslint.text import Span
+
+__all__ = ["holiday_mismatch", "impossible", "weekday_mismatch"]
+
+_NEAR = 10  # days from its issue within which a story's year is certain
+
+
+def impossible(facts: Facts) -> Iterator[Match]:
+    """Days and hours that do not exist."""
+    for mention in facts.dates:
+        if mention.fault:
+            yield Match(mention.span)
+
+
+def weekday_mismatch(facts: Facts) -> Iterator[Match]:
+    """A weekday beside a date that falls on another, its year written or certain from the day of issue."""
+    for mention in facts.dates:
+        if mention.weekday is None or mention.fault:
+            continue
+        day = day_of(mention) or _near_issue(mention, facts)
+        if day is None or day.weekday() == mention.weekday:
+            continue
+        nearest = min((day + datetime.timedelta(n) for n in range(-3, 4)), key=lambda d: d.weekday() != mention.weekday)
+        yield Match(
+            mention.span,
+            fields={
+                "day": written(day),
+                "weekday": calendar.day_name[day.weekday()],
+                "written": calendar.day_name[mention.weekday],
+                "nearest": written(nearest),
+            },
+        )
+
+
+def _near_issue(mention: DateMention, facts: Facts) -> datetime.date | None:
+    """The day that a date without a year names, when it lies within days of a day of issue that is known."""
+    issue = facts.issue
+    if issue.day is None or issue.source == "dateline" or mention.year is not None or mention.form != "yearless":
+        return None
+    if mention.month is None or mention.day is None:
+        return None
+    for year in (issue.day.year - 1, issue.day.year, issue.day.year + 1):
+        if mention.day > calendar.monthrange(year, mention.month)[1]:
+            continue
+        day = datetime.date(year, mention.month, mention.day)
+        if abs((day - issue.day).days) <= _NEAR:
+            return day
+    return None
+
+
+#: Holidays that fall on one day of the year everywhere. Observed days and Orthodox calendars are passed over.
+_FIXED = {
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "valentine's day": (2, 14),
+    "halloween": (10, 31),
+    "st. patrick's day": (3, 17),
+    "st patrick's day": (3, 17),
+    "veterans day": (11, 11),
+}
+#: Holidays of the United States that fall on the n-th weekday (Monday = 0) of a month; 5 U.S.C. 6103.
+_NTH = {"thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4), "labor day": (9, 0, 1)}
+_NAMES = "|".join(sorted((*_FIXED, *_NTH), key=len, reverse=True)).replace("'", "[’']").replace(".", r"\.")
+_HOLIDAY = rf"\b(?P<name>{_NAMES})(?:,\s(?:on\s)?|\s\(|\s(?:fell|falls|fall|was|is)\son\s)$"
+_EXCUSED = r"\b(?:observed|observ\w+|orthodox|julian|canad\w+|party|parade|celebrat\w+|day\s(?:after|before))\b"
+
+
+def holiday_mismatch(facts: Facts) -> Iterator[Match]:
+    """A holiday set beside a date on which it does not fall."""
+    for mention in facts.dates:
+        if mention.day is None or mention.month is None or mention.fault or mention.weekday is not None:
+            continue
+        found = compiled(_HOLIDAY).search(facts.prose, max(0, mention.span.start - 40), mention.span.start)
+        sentence = facts.sentence_at(mention.span.start)
+        if found is None or sentence is None or found.start() < sentence.start:
+            continue
+        if compiled(_EXCUSED).search(facts.prose, sentence.start, sentence.end):
+            continue
+        right = _falls_on(found["name"].lower().replace("’", "'"), mention)
+        if right is not None and right != (mention.month, mention.day):
+            span = Span(found.start("name"), mention.span.end)
+            name = " ".join(found["name"].split())
+            year = f", {mention.year}" if mention.year and name.lower() in _NTH else ""
+            told = f"{calendar.month_name[right[0]]} {right[1]}{year}"
+            yield Match(span, fields={"sum": f"{name} is {told}"})
+
+
+def _falls_on(name: str, mention: DateMention) -> tuple[int, int] | None:
+    """Month and day of a holiday; of a movable one only in a year that is written, and in its own month."""
+    if name in _FIXED:
+        return _FIXED[name]
+    month, weekday, nth = _NTH[name]
+    if mention.year is None or mention.month != month:
+        return None
+    first = datetime.date(mention.year, month, 1).weekday()
+    return month, 1 + (weekday - first) % 7 + 7 * (nth - 1)

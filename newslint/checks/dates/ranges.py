@@ -1,0 +1,163 @@
+"""Ranges: an end before its start, a stated length that is not the length of the days given, clock times that clash."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newslint.analysis.date_words import compiled
+from newslint.analysis.dates import DateMention
+from newslint.analysis.facts import Facts
+from newslint.checks.base import Match
+from newslint.checks.dates.common import NUMBER, dated_sentences, number, plural, same_year_days, shown
+from newslint.text import Span
+
+__all__ = ["clock_conflict", "duration_mismatch", "reversed_range"]
+
+_FROM = r"\b(?:from|between)\s(?:the\s)?$"
+#: Words by which a day is changed for an earlier one: no range.
+_MOVED = (
+    r"\b(?:mov\w+|shift\w+|chang\w+|brought|bring\w*|forward|push\w+|advanc\w+|reschedul\w+|revis\w+|correct\w+|switch\w+"
+    r"|back(?:ward)?s?|down|postpon\w+|delay\w+|amend\w+|updat\w+|compared|cut|reduc\w+)\b"
+)
+
+
+def _ranges(facts: Facts) -> Iterator[tuple[DateMention, DateMention, Span]]:
+    """The first and last day of each range, with their sentence."""
+    for sentence, dates in dated_sentences(facts):
+        for first, last in pairwise(dates):
+            if first.part == "first" and last.part == "last" and first.kind == last.kind == "date":
+                yield first, last, Span(sentence.start, sentence.end)
+
+
+def reversed_range(facts: Facts) -> Iterator[Match]:
+    """A range that ends before it begins. Without years, months that differ may go over New Year."""
+    for first, last, sentence in _ranges(facts):
+        prose = facts.prose
+        if compiled(_MOVED).search(prose, sentence.start, first.span.start):
+            continue
+        led = compiled(_FROM).search(prose, max(sentence.start, first.span.start - 16), first.span.start)
+        if not led or not _reversed(first, last):
+            continue
+        span = Span(first.span.start, last.span.end)
+        begin, end = shown(facts, last.span), shown(facts, first.span)
+        if last.day is not None and last.month is not None and not re.search("[A-Za-z]", begin):
+            begin = f"the {begin}th" if last.day > 3 else begin
+        yield Match(span, fields={"sum": f"{begin} comes before {end}"})
+
+
+def _reversed(first: DateMention, last: DateMention) -> bool:
+    days = same_year_days(first, last)
+    if days is not None:
+        begin, end = days
+        return end < begin and (first.year is not None or first.month == last.month)
+    if first.year is None or last.year is None or first.day is not None or last.day is not None:
+        return False
+    if (first.month is None) != (last.month is None) or first.resolved is None or last.resolved is None:
+        return False
+    return last.resolved[1] < first.resolved[0]
+
+
+_LENGTH = rf"\b(?P<count>{NUMBER})[-\s](?P<unit>day|week|month|year)s?\b"
+#: From a length to the start of its range: "summit ran from", "lasted three weeks, from".
+_TO_RANGE = (
+    r"^(?:[-\s]long)?(?:\s[A-Za-z’'-]+){0,3}?(?:\s(?:ran|runs|lasted|lasts|was\sheld|is|took\splace|takes\splace|went|goes"
+    r"|will\srun|will\slast))?,?\s(?:from|between)\s$"
+)
+_PAUSED = r"\b(?:every|each|except|paus\w+|interrupt\w+|business|working|trading|weekend\w*|of\sthe|per)\b"
+_TURN = r"[;]|\b(?:and|but|while|after|before)\b"
+
+
+def duration_mismatch(facts: Facts) -> Iterator[Match]:
+    """A length that is not that of the range it stands beside, both ends counted or one."""
+    for first, last, sentence in _ranges(facts):
+        days = _ends(first, last)
+        if days is None or days[1] <= days[0]:
+            continue
+        found = _length_before(facts, sentence, first)
+        if found is None:
+            continue
+        count, unit = number(found["count"]), found["unit"].lower()
+        if count is None or _fits(count, unit, days, years=first.month is None):
+            continue
+        span = Span(found.start("count"), found.end())
+        told = _told(days, years=first.month is None)
+        ends = f"{shown(facts, first.span)} to {shown(facts, last.span)}"
+        yield Match(span, fields={"sum": f"{ends} is {told}, not {count}"}, related=((first.span, "the range begins"),))
+
+
+def _ends(first: DateMention, last: DateMention) -> tuple[datetime.date, datetime.date] | None:
+    days = same_year_days(first, last)
+    if days is not None or first.resolved is None or last.resolved is None:
+        return days
+    if first.month is None and last.month is None and first.year and last.year:
+        return first.resolved[0], last.resolved[0]
+    return None
+
+
+def _length_before(facts: Facts, sentence: Span, first: DateMention) -> re.Match[str] | None:
+    start = max(sentence.start, first.span.start - 90)
+    if start > sentence.start:
+        start = facts.prose.find(" ", start, first.span.start) + 1
+    text = facts.prose[start : first.span.start]
+    lengths = list(compiled(_LENGTH).finditer(facts.prose, start, first.span.start))
+    found = lengths[-1] if lengths else None
+    if found is None or found["count"].lower() in ("a", "an") or compiled(_PAUSED).search(text):
+        return None
+    between = facts.prose[found.end() : first.span.start]
+    if compiled(_TURN).search(between) or not compiled(_TO_RANGE).match(between):
+        return None
+    return found
+
+
+def _fits(count: int, unit: str, days: tuple[datetime.date, datetime.date], *, years: bool) -> bool:
+    first, last = days
+    if years:
+        return unit != "year" or count in (last.year - first.year, last.year - first.year + 1)
+    length = (last - first).days
+    if unit == "day":
+        return count in (length, length + 1)
+    size = {"week": 7.0, "month": 30.4, "year": 365.25}[unit]
+    return (count - 1) * size < length + 1 and length < (count + 1) * size
+
+
+def _told(days: tuple[datetime.date, datetime.date], *, years: bool) -> str:
+    first, last = days
+    if years:
+        return plural(last.year - first.year, "year")
+    return plural((last - first).days + 1, "day")
+
+
+_HALF_TWICE = (
+    r"(?<![\d:.])(?P<hour>\d{1,2})(?::\d\d)?\s?(?P<half>[ap])\.?\s?m\.?,?\s(?:on\s)?(?:in\sthe|this|that|yesterday|tomorrow|every)"
+    r"\s(?P<part>morning|afternoon|evening)(?![A-Za-z-])"
+)
+_TOO_LATE = r"(?<![\d:.,$£€-])(?P<hour>1[3-9]|2[0-3])(?::\d\d)?\s?[ap](?:\.\s?m\.|m\b)"
+_HOURS = (
+    r"\b(?:ran|runs|run|lasts?|lasted|open|opens|held|is|was)\s(?:on\s\w+\s)?from\s(?P<span>(?P<from>\d{1,2})(?P<fromminute>:\d\d)?\s?(?P<one>[ap])\.?m\.?\s(?:to|until)\s"
+    r"(?P<to>\d{1,2})(?P<tominute>:\d\d)?\s?(?P<two>[ap])\.?m\.?)(?![.\w])(?!\s(?:the\s)?(?:next|following))"
+)
+
+
+def clock_conflict(facts: Facts) -> Iterator[Match]:
+    """Hours that contradict themselves: 9 a.m. in the evening, 14 p.m., from 6 p.m. to 4 p.m."""
+    if "m" not in facts.prose:
+        return
+    for found in compiled(_HALF_TWICE).finditer(facts.prose):
+        half, part, hour = found["half"].lower(), found["part"].lower(), int(found["hour"])
+        if 1 <= hour <= 12 and (half == "a") != (part == "morning"):
+            yield Match(Span(*found.span()), fields={"sum": f"{hour} {half}.m. is not in the {part}"})
+    for found in compiled(_TOO_LATE).finditer(facts.prose):
+        yield Match(Span(*found.span()), fields={"sum": f"{found['hour']} is an hour of the twenty-four-hour clock"})
+    for found in compiled(_HOURS).finditer(facts.prose):
+        first, last = _minutes(found["from"], found["fromminute"]), _minutes(found["to"], found["tominute"])
+        if found["one"].lower() == found["two"].lower() and last < first:
+            half = found["one"].lower()
+            told = f"{found['to']}{found['tominute'] or ''} {half}.m. comes before {found['from']}{found['fromminute'] or ''} {half}.m."
+            yield Match(Span(*found.span("span")), fields={"sum": told})
+
+
+def _minutes(hour: str, minute: str | None) -> int:
+    return int(hour) % 12 * 60 + int((minute or ":0")[1:])

@@ -1,0 +1,146 @@
+"""Time that hangs in the air: days without a year, words that count from a day nobody names, figures that read twice."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+
+from newslint.analysis.date_words import MONTH, compiled
+from newslint.analysis.dates import DateMention
+from newslint.analysis.facts import Facts
+from newslint.analysis.tense import tense_at
+from newslint.checks.base import Match
+from newslint.checks.dates.common import Dated, dated_sentences, shown
+
+__all__ = ["ambiguous_numeric", "relative_undated", "vague_recency", "yearless"]
+
+#: Days that are names: of an event, or of a day that comes every year.
+_NAMED = {(9, 11), (1, 6), (7, 4), (7, 7), (12, 25), (1, 1), (10, 7), (6, 4)}
+_EVERY_YEAR = r"\b(?:every|each|annual|annually|yearly|holiday|anniversary|birthday|feast|usually|traditionally)\b"
+_FAR = 183  # days from the issue beyond which a day needs its year
+_NOT_STORY = frozenset({"byline", "dateline", "code", "caption"})
+
+
+def yearless(facts: Facts) -> Iterator[Match]:
+    """Days of a month without a year, where no day of issue tells it or where it lies far from the day of issue.
+
+    A year named before it in the same paragraph is understood; each day is reported once.
+    """
+    seen: set[tuple[int, int]] = set()
+    paragraph, named = -1, False
+    for dated in dated_sentences(facts):
+        block = facts.document.block_at(dated.sentence.start)
+        if block != paragraph:
+            paragraph, named = block, False
+        for mention in dated.dates:
+            if mention.year is not None:
+                named = True
+            if named or not _lacks_year(mention) or facts.document.blocks[block].kind in _NOT_STORY:
+                continue
+            day = (mention.month or 0, mention.day or 0)
+            if not compiled(MONTH).search(shown(facts, mention.span)):
+                continue  # "noon" of a day told beside it, "5" of "June 3, 4 and 5"
+            if day in seen or day in _NAMED or facts.in_quotation(mention.span.start):
+                continue
+            if compiled(_EVERY_YEAR).search(facts.prose, dated.sentence.start, dated.sentence.end):
+                continue
+            if _unresolved(mention, dated, facts):
+                seen.add(day)
+                yield Match(mention.span)
+
+
+def _lacks_year(mention: DateMention) -> bool:
+    return mention.form == "yearless" and mention.day is not None and mention.year is None and not mention.fault
+
+
+def _unresolved(mention: DateMention, dated: Dated, facts: Facts) -> bool:
+    issue = facts.issue
+    if not issue.stated:
+        # A year later in the sentence may be its own.
+        return not any(other.year is not None for other in dated.dates)
+    if issue.day is None or mention.resolved is None:
+        return False
+    away = abs((mention.resolved[0] - issue.day).days)
+    if tense_at(facts.prose, dated.sentence, mention.span) is None:
+        return False
+    other = any(
+        year.year is not None
+        and year.month is None
+        and abs(year.year - issue.day.year) > 1
+        and year.span > mention.span
+        for year in dated.dates
+    )
+    return away > _FAR or (other and mention.resolved[0].year != issue.day.year)
+
+
+_COMING = r"^(?:in\s)?(?:the\s)?(?:coming|next|upcoming)\b"
+
+
+def relative_undated(facts: Facts) -> Iterator[Match]:
+    """The first word of time that counts from the day of issue, in copy that does not tell that day; with a count."""
+    if facts.issue.stated:
+        return
+    found = [mention for mention in facts.dates if _counts_from_issue(mention, facts)]
+    if found:
+        words = "expression counts" if len(found) == 1 else "expressions count"
+        yield Match(
+            found[0].span, fields={"sum": f"{len(found)} {words} from a day of issue that the copy does not tell"}
+        )
+
+
+def _counts_from_issue(mention: DateMention, facts: Facts) -> bool:
+    if mention.kind not in ("date", "time") or mention.year is not None or mention.month is not None:
+        return False
+    if facts.in_quotation(mention.span.start) or facts.block_at(mention.span.start).kind in ("byline", "code"):
+        return False
+    offset = mention.offset
+    if offset is not None:
+        loose = offset.unit in ("decade", "century", "millennium")
+        return offset.base == "issue" and not loose and shown(facts, mention.span).lower() != "today"
+    if mention.weekday is not None:
+        return mention.form == "relative"
+    return mention.value == "FUTURE_REF" and bool(compiled(_COMING).search(shown(facts, mention.span)))
+
+
+_VAGUE = r"^(?:recently|lately|currently|now|nowadays|presently|(?:in\s)?(?:the\s)?recent\s\w+)$"
+
+
+def vague_recency(facts: Facts) -> Iterator[Match]:
+    """Recently, currently, in recent weeks: words that go stale."""
+    for mention in facts.dates:
+        if mention.value in ("PAST_REF", "PRESENT_REF") and compiled(_VAGUE).match(shown(facts, mention.span)):
+            yield Match(mention.span)
+
+
+_WORD_BEFORE = r"[A-Za-z,(]\s?$"
+_NUMBER_AFTER = r"^\s*\d|^\s\s"
+
+
+def ambiguous_numeric(facts: Facts) -> Iterator[Match]:
+    """Dates in figures that read as month and day and as day and month; each once, and none in a table.
+
+    Where another date of the text, 5/14/82, reads one way only, so do they all.
+    """
+    ambiguous = [mention for mention in facts.dates if mention.form == "numeric-ambiguous"]
+    if not ambiguous:
+        return
+    if any(one.form == "numeric" and not _is_iso(facts, one) and one.month != one.day for one in facts.dates):
+        return
+    seen: set[str] = set()
+    for mention in ambiguous:
+        text = shown(facts, mention.span)
+        before = facts.prose[max(0, mention.span.start - 2) : mention.span.start]
+        after = facts.prose[mention.span.end : mention.span.end + 3]
+        if text in seen or not compiled(_WORD_BEFORE).search(before) or compiled(_NUMBER_AFTER).match(after):
+            continue
+        seen.add(text)
+        first, second = (int(part) for part in compiled(r"\d+").findall(text)[:2])
+        yield Match(mention.span, fields={"sum": f"{_month(first)} {second} or {_month(second)} {first}"})
+
+
+def _is_iso(facts: Facts, mention: DateMention) -> bool:
+    return bool(compiled(r"\d{4}").match(shown(facts, mention.span)))
+
+
+def _month(number: int) -> str:
+    return calendar.month_name[number]
