@@ -179,8 +179,8 @@ def test_debug_as_json(shell: Shell) -> None:
     _narration_only(shell)
     ran = shell.run(
         "debug", "-", "--format", "json", "--pack", "./mine", "--rule", "mine/very",
-        "--stdin-filename", "a.md", "--published", "2025-03-10",
-        stdin="# Plan\n\n**Ana Ruiz** said costs fell by 40 percent yesterday. “Very good.”\n".encode(),
+        "--stdin-filename", "a.md",
+        stdin="# Plan\n\n**Ana Ruiz** said costs fell by 40 percent by March 9, 2025. “Very good.”\n".encode(),
     )  # fmt: skip
     assert (ran.code, ran.err) == (0, "")
     found = json.loads(ran.out)
