@@ -212,7 +212,11 @@ def _with_quotations(facts: Facts, found: list[Attribution]) -> list[Attribution
         while at < len(held) and held[at][0] <= span.start:
             reach = max(reach, held[at][1])
             at += 1
-        if reach >= span.end or len(facts.prose[span.start : span.end].split()) < 3:
+        if (
+            reach >= span.end
+            or not (quotation.certain or quotation.continues)
+            or len(facts.prose[span.start : span.end].split()) < 3
+        ):
             continue
         index = facts.sentence_index(span.start) or 0
         if last is None:

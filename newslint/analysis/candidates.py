@@ -60,17 +60,15 @@ def _in_title_case(tokens: Tokens, low: int, high: int) -> bool:
 
 
 def _read(tokens: Tokens, at: int, low: int, high: int, readings: tuple[CueWord, ...]) -> Candidate | None:
-    group: Group | None = None
-    tried = False
     if any(_follows(tokens, at, phrase, high) for phrase in lx.idioms().get(readings[0].lemma, ())):
         return None
+    is_verb = any(word.part == "verb" for word in readings)
+    group = verb_group(tokens, at, low) if is_verb else None
     for word in readings:
         particle = word.particle
         if particle and not _has_particle(tokens, at, particle, high):
             continue
         if word.part == "verb":
-            if not tried:
-                group, tried = verb_group(tokens, at, low), True
             if group is not None:
                 return _verb(tokens, at, low, high, word, group)
         elif group is None:
@@ -205,7 +203,9 @@ def _inverted(tokens: Tokens, first: int, high: int) -> Range | None:
 
 def _gerund_source(tokens: Tokens, group: Group, low: int, high: int) -> Range | None:
     before = group.first - 1
-    if before < low:  # "Citing the cost, Ruiz said": the subject stands after the comma
+    bits = tokens.bits
+    led_in = before == low and bits[before] & (lx.PREPOSITION | lx.SUBORDINATOR)
+    if before < low or led_in:  # "Citing the cost, Ruiz said": the subject stands after the comma
         for j in range(group.first + 1, min(high, group.first + 30)):
             if tokens.words[j] == ",":
                 return noun_phrase_after(tokens, j + 1, high)
@@ -257,8 +257,9 @@ def _noun_source(tokens: Tokens, at: int, low: int, high: int) -> tuple[Range | 
 
 
 def _group_first(tokens: Tokens, at: int, low: int) -> int:
-    group = verb_group(tokens, at, low)
-    return group.first if group else at
+    while at > low and tokens.bits[at - 1] & (lx.AUX | lx.ADVERB) and not tokens.bits[at - 1] & lx.TIME:
+        at -= 1
+    return at
 
 
 _COPULAS = lx.word_set(
