@@ -124,13 +124,15 @@ def speaker_position(quotation: Quotation, facts: Facts) -> int | None:
 
 
 def _nearest(quotation: Quotation, facts: Facts, span: Span) -> int | None:
-    cues = _cues(span, facts)
-    before = [cue for cue in cues if cue < quotation.span.start]
-    after = [cue for cue in cues if cue >= quotation.span.end]
+    cues = facts.speech_cues
+    at = bisect_left(cues, quotation.span.start)
+    before = cues[at - 1] if at and cues[at - 1] >= span.start else None
+    at = bisect_left(cues, quotation.span.end)
+    after = cues[at] if at < len(cues) and cues[at] < span.end else None
     own = facts.sentence_at(quotation.span.start)
-    if before and own and before[-1] >= own.start:
-        return before[-1]
-    return after[0] if after else before[-1] if before else None
+    if before is not None and own and before >= own.start:
+        return before
+    return before if after is None else after
 
 
 def _cues(span: Span, facts: Facts) -> list[int]:

@@ -19,6 +19,9 @@ class Sentence(Span):
     __slots__ = ()
 
 
+#: Characters after which a sentence is cut: no copy has longer ones, but a text without full stops has.
+LONGEST = 4_000
+
 # A boundary that is none: after a clock time, an initial, or an abbreviation that news copy sets before a name.
 _NO_END = re.compile(
     r"(?:\b[ap]\.m\.|\b(?:No|Nos|St|Ste|Mt|Ft|Gov|Sen|Sens|Rep|Reps|Lt|Gen|Col|Capt|Sgt|Cpl|Maj|Cmdr|Adm|Insp|Supt|Det"
@@ -47,9 +50,18 @@ def _block_sentences(prose: str, block: Block) -> Iterator[Sentence]:
         end = boundary["end_index"]
         if end < len(text) and _goes_on(text, start, end):
             continue
-        yield from _trimmed(text, block.start, start, end)
+        yield from _pieces(text, block.start, start, end)
         start = end
-    yield from _trimmed(text, block.start, start, len(text))
+    yield from _pieces(text, block.start, start, len(text))
+
+
+def _pieces(text: str, base: int, start: int, end: int) -> Iterator[Sentence]:
+    """A sentence, or its pieces where it is longer than any sentence: cut between words, so that all cost is bounded."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST) + 1 or start + LONGEST
+        yield from _trimmed(text, base, start, cut)
+        start = cut
+    yield from _trimmed(text, base, start, end)
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

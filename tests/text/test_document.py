@@ -78,3 +78,12 @@ def test_sentences_lie_in_their_block_in_order_without_space_around(text):
         assert last <= sentence.start < sentence.end <= len(text)
         assert text[sentence.start : sentence.end] == text[sentence.start : sentence.end].strip()
         last = sentence.end
+
+
+def test_a_text_without_full_stops_is_cut_between_words():
+    text = "word " * 5_000
+    whole = Document(text, text, (Block("paragraph", 0, len(text)),))
+    pieces = list(sentences(whole))
+    assert len(pieces) == 7
+    assert max(piece.end - piece.start for piece in pieces) <= 4_000
+    assert " ".join(text[piece.start : piece.end] for piece in pieces) == text.strip()

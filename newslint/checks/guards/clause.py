@@ -23,6 +23,8 @@ _OPTIONS = {
     },
     "additionalProperties": False,
 }
+#: Characters looked at before a match: more than a clause has, and a bound where a text has no full stops.
+_REACH = 600
 #: Where a clause begins, seen from its end.
 _BREAK = re.compile(r"[;:()\u2014]|,\s|\s[-\u2013]\s|\b(?:but|although|though|however|whereas)\b", re.IGNORECASE)
 _NEGATION = re.compile(
@@ -38,7 +40,7 @@ _CONDITION = re.compile(
 
 def _clause_before(match: Match, facts: Facts, most_words: int) -> str:
     sentence = facts.sentence_at(match.span.start)
-    start = sentence.start if sentence else match.span.start
+    start = max(sentence.start, match.span.start - _REACH) if sentence else match.span.start
     text = facts.prose[start : match.span.start]
     cut = 0
     for found in _BREAK.finditer(text):

@@ -35,12 +35,32 @@ def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
     return {"set": number, "words": options.get("words"), "side": options.get("side", "either")}
 
 
-def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:
+#: Characters looked at on each side: more than a sentence has, and a bound where a text has no full stops.
+_REACH = 2_000
+#: Characters that a word and the space after it take at most, with room to spare.
+_WORD = 30
+
+
+def _window(match: Match, words: int | None, facts: Facts) -> Span | None:
+    """The part of the match's sentence in which a phrase can be near, cut between words."""
     sentence = facts.sentence_at(match.span.start)
     if sentence is None:
-        return False
+        return None
+    reach = _REACH if words is None else min(_REACH, (words + 8) * _WORD)
+    start, end = match.span.start - reach, match.span.end + reach
+    if start > sentence.start:
+        start = max(facts.prose.rfind(" ", sentence.start, start) + 1, sentence.start)
+    if end < sentence.end:
+        end = facts.prose.find(" ", end, sentence.end)
+    return Span(max(start, sentence.start), sentence.end if end < 0 else min(end, sentence.end))
+
+
+def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:
     words, side = spec["words"], spec["side"]
-    for span in hits.within(spec["set"], facts.prose, Span(sentence.start, sentence.end)):
+    window = _window(match, words, facts)
+    if window is None:
+        return False
+    for span in hits.within(spec["set"], facts.prose, window):
         if span.overlaps(match.span):
             if side == "either":
                 return True
