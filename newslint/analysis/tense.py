@@ -31,6 +31,10 @@ _LOOKING_AHEAD = (
 )
 _AHEAD = frozenset(_LOOKING_AHEAD.split())
 _NOT_PAST = frozenset(("need", "speed", "feed", "seed", "breed", "deed", "indeed", "hundred", "red", "bed", "united"))
+_NO_VERB = frozenset(
+    ("the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "each", "all", "some", "both")
+)
+_CAPITALISED = frozenset(("Will", "Would", "To", "Scheduled", "Until", "If", "Unless", "When"))
 _WORDS = r"[A-Za-z]+(?:[’'][a-z]+)?|[;:—]"
 _REACH = 200
 
@@ -56,7 +60,11 @@ def tense_at(text: str, sentence: Span, at: Span) -> Tense | None:
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
-    return [word.lower() for word in compiled(_WORDS, re.ASCII).findall(text, start, end)]
+    """The words, in lower case but for names, which no verb is."""
+    return [
+        word if word[0].isupper() and word not in _CAPITALISED else word.lower()
+        for word in compiled(_WORDS, re.ASCII).findall(text, start, end)
+    ]
 
 
 def _reading(words: list[str], index: int) -> Tense | None:
@@ -67,6 +75,7 @@ def _reading(words: list[str], index: int) -> Tense | None:
     if is_past_form(word):
         group = words[max(0, index - 3) : index]
         return "future" if any(one in _AHEAD or one == "to" for one in group) else "past"
-    if word in ("is", "are") and words[index + 1 : index + 2] == ["to"]:
+    follower = words[index + 1] if index + 1 < len(words) else ""
+    if word == "to" and follower[:1].islower() and follower not in _NO_VERB and not follower.endswith("ing"):
         return "future"
     return None

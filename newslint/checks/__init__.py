@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.checks import attribution, claim, date, headline, metric, pattern, quotation, score, sources, terms
 from newslint.checks.base import Compiler, Guard, Kind, Match
-from newslint.checks.guards import attributed, broken_quotation, clause, document_has, named, near, place, speech
+from newslint.checks.guards import attributed, broken_quotation, clause, dated, document_has, named, near, place, speech
 
 __all__ = ["GUARDS", "KINDS", "Compiler", "Guard", "Kind", "Match"]
 
@@ -34,6 +34,7 @@ GUARDS: dict[str, Guard] = {
         place.LINKED,
         place.QUOTED,
         broken_quotation.GUARD,
+        dated.GUARD,
         document_has.GUARD,
         named.GUARD,
         speech.GUARD,

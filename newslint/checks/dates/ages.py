@@ -131,6 +131,9 @@ _THEN = (
 
 def age_conflict(facts: Facts) -> Iterator[Match]:
     """Two ages of one person, both of today."""
+    later = _later_ages(facts)
+    if not later:
+        return
     known: dict[str, tuple[str, int, Span]] = {}
     shared: set[str] = set()
     for found in re.finditer(_FULL_AGE, facts.prose):
@@ -138,9 +141,7 @@ def age_conflict(facts: Facts) -> Iterator[Match]:
         if last in known and known[last][0] != name:
             shared.add(last)
         known.setdefault(last, (name, age, Span(*found.span("age"))))
-    if not known:
-        return
-    for span, last, age in _later_ages(facts):
+    for span, last, age in later:
         if last not in known or last in shared:
             continue
         name, first, place = known[last]
@@ -163,6 +164,8 @@ _AGED = r"\b(?P<age>\d{1,2})-year-old\s(?P<last>[A-Z][a-z]+)\b(?!\s[A-Z])"
 
 
 def _later_ages(facts: Facts) -> list[tuple[Span, str, int]]:
+    if "year-old" not in facts.prose and ", who is " not in facts.prose:
+        return []
     hits = [hit for pattern in (_WHO_IS, _AGED) for hit in re.finditer(pattern, facts.prose)]
     return sorted((Span(*hit.span("age")), hit["last"], int(hit["age"])) for hit in hits)
 

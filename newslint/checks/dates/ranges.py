@@ -143,19 +143,24 @@ _HOURS = (
 
 def clock_conflict(facts: Facts) -> Iterator[Match]:
     """Hours that contradict themselves: 9 a.m. in the evening, 14 p.m., from 6 p.m. to 4 p.m."""
-    if "m" not in facts.prose:
-        return
-    for found in compiled(_HALF_TWICE).finditer(facts.prose):
+    for sentence, dates in dated_sentences(facts):
+        if any(one.kind == "time" for one in dates):
+            yield from _clock_conflicts(facts.prose, sentence.start, sentence.end)
+
+
+def _clock_conflicts(prose: str, start: int, end: int) -> Iterator[Match]:
+    for found in compiled(_HALF_TWICE).finditer(prose, start, end):
         half, part, hour = found["half"].lower(), found["part"].lower(), int(found["hour"])
         if 1 <= hour <= 12 and (half == "a") != (part == "morning"):
             yield Match(Span(*found.span()), fields={"sum": f"{hour} {half}.m. is not in the {part}"})
-    for found in compiled(_TOO_LATE).finditer(facts.prose):
+    for found in compiled(_TOO_LATE).finditer(prose, start, end):
         yield Match(Span(*found.span()), fields={"sum": f"{found['hour']} is an hour of the twenty-four-hour clock"})
-    for found in compiled(_HOURS).finditer(facts.prose):
+    for found in compiled(_HOURS).finditer(prose, start, end):
         first, last = _minutes(found["from"], found["fromminute"]), _minutes(found["to"], found["tominute"])
         if found["one"].lower() == found["two"].lower() and last < first:
             half = found["one"].lower()
-            told = f"{found['to']}{found['tominute'] or ''} {half}.m. comes before {found['from']}{found['fromminute'] or ''} {half}.m."
+            begin, stop = found["from"] + (found["fromminute"] or ""), found["to"] + (found["tominute"] or "")
+            told = f"{stop} {half}.m. comes before {begin} {half}.m."
             yield Match(Span(*found.span("span")), fields={"sum": told})
 
 
