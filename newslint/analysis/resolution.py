@@ -13,8 +13,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from newslint.analysis.date_values import DateMention, anchored, day_value, interval
-from newslint.analysis.date_words import compiled
-from newslint.analysis.tense import Tense, is_past_form, tense_at
+from newslint.analysis.tense import Tense, hangs_on_past, tense_at
 from newslint.text import Document, Span
 
 __all__ = ["Issue", "Reason", "issue_of", "proven_day", "resolved_dates"]
@@ -113,10 +112,6 @@ def _year_of(mention: DateMention, issued: datetime.date, tense: Tense | None) -
     return value if value and (tense is not None or away <= 120) else None
 
 
-_BOUND = r"(?P<verb>[A-Za-z]+)(?:\s(?:in|out|up|off|down|over))?\s(?:on|in)\s$"
-_UNREAL = r"\b(?:will|would|shall|to|if|scheduled|due|set|planned|expected|slated|until|could|may|might)\b"
-
-
 def proven_day(prose: str, mentions: Iterable[DateMention]) -> datetime.date | None:
     """The latest day that the text tells of as past: it was written no earlier."""
     latest: datetime.date | None = None
@@ -126,9 +121,6 @@ def proven_day(prose: str, mentions: Iterable[DateMention]) -> datetime.date | N
         day = mention.resolved[0]
         if latest is not None and day <= latest:
             continue
-        behind = prose[max(0, mention.span.start - 60) : mention.span.start]
-        behind = behind[max(behind.rfind(mark) for mark in (".", ";", ",", "\n")) + 1 :]
-        verb = compiled(_BOUND).search(behind)
-        if verb and is_past_form(verb["verb"].lower()) and not compiled(_UNREAL).search(behind):
+        if hangs_on_past(prose, mention.span.start):
             latest = day
     return latest

@@ -12,7 +12,7 @@ from typing import Literal
 from newslint.analysis.date_words import compiled
 from newslint.text.span import Span
 
-__all__ = ["IRREGULAR_PAST", "Tense", "is_past_form", "tense_at"]
+__all__ = ["IRREGULAR_PAST", "Tense", "hangs_on_past", "is_past_form", "tense_at"]
 
 Tense = Literal["past", "future"]
 
@@ -42,6 +42,18 @@ _REACH = 200
 def is_past_form(word: str) -> bool:
     """Whether a word, in lower case, has the form of a past tense or a past participle."""
     return word in IRREGULAR_PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST)
+
+
+_BOUND = r"(?P<verb>[A-Za-z]+)(?:\s(?:in|out|up|off|down|over))?\s(?:on|in)\s$"
+_UNREAL = r"\b(?:will|would|shall|to|if|scheduled|due|set|planned|expected|slated|until|could|may|might)\b"
+
+
+def hangs_on_past(prose: str, at: int) -> bool:
+    """Whether a date that begins at `at` follows its past verb at once: “sworn in on”, “was passed on”."""
+    behind = prose[max(0, at - 60) : at]
+    behind = behind[max(behind.rfind(mark) for mark in (".", ";", ",", "\n")) + 1 :]
+    verb = compiled(_BOUND).search(behind)
+    return bool(verb and is_past_form(verb["verb"].lower()) and not compiled(_UNREAL).search(behind))
 
 
 def tense_at(text: str, sentence: Span, at: Span) -> Tense | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newslint.analysis.date_words import MONTH, compiled
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
-from newslint.analysis.tense import tense_at
+from newslint.analysis.tense import hangs_on_past
 from newslint.checks.base import Match
 from newslint.checks.dates.common import Dated, dated_sentences, shown
 
@@ -61,7 +61,7 @@ def _unresolved(mention: DateMention, dated: Dated, facts: Facts) -> bool:
     if issue.day is None or mention.resolved is None:
         return False
     away = abs((mention.resolved[0] - issue.day).days)
-    if tense_at(facts.prose, dated.sentence, mention.span) is None:
+    if not hangs_on_past(facts.prose, mention.span.start):
         return False
     other = any(
         year.year is not None
