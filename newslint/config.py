@@ -282,7 +282,7 @@ def _word(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
 
 
 def _words(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
-    if not isinstance(value, str | list) or not value:
+    if not isinstance(value, str | list) or value == "":
         yield _wrong(loaded, at, value, "a list of words")
         return
     for index, word in enumerate(value if isinstance(value, list) else ()):

@@ -55,8 +55,11 @@ def discover(paths: Sequence[str], config: Config | None = None) -> list[Entry]:
     found: list[Entry] = []
     seen: set[str] = set()
     for path in paths:
-        entries = _walked(path, config) if os.path.isdir(path) else [(Entry(path), os.path.realpath(path))]
-        for entry, real in entries:
+        if not os.path.isdir(path):
+            found.append(Entry(path))  # as given, whatever else was given
+            seen.add(os.path.realpath(path))
+            continue
+        for entry, real in _walked(path, config):
             if real not in seen:
                 seen.add(real)
                 found.append(entry)

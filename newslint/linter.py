@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import html
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -63,11 +65,13 @@ class Linter:
         _check_names([*select, *ignore], settings, rule_set)
         self.known = tuple(rule.id for rule in rule_set.rules)
         self._selected = tuple(select or settings.select)
-        chosen = _chosen(rule_set.rules, self.profile, self._selected, (*ignore, *settings.ignore))
+        ignored = (*ignore, *settings.ignore)
+        chosen = _chosen(rule_set.rules, self.profile, self._selected, ignored)
+        self._tells_unused = not {"newslint", UNUSED}.intersection(ignored)
         self.rules = tuple(_with_severity(rule, dict(settings.severity)) for rule in chosen)
         self._engine = Engine(self.rules, rule_set.index)
         self._allow = dict(settings.allow)
-        self._yields_to = {rule.id: rule.yields_to for rule in self.rules}
+        self._yields_to = _yielding(self.rules)
         self._caps: Mapping[str, int | None] = {rule.id: rule.cap for rule in self.rules}
 
     def lint(
@@ -123,7 +127,7 @@ class Linter:
                 sentence=facts.document.source[comment.comment.start : comment.comment.end],
             )
             for index, comment in enumerate(comments)
-            if index not in used and self._could_be_used(comment.rules)
+            if self._tells_unused and index not in used and self._could_be_used(comment.rules)
         ]
         return [*kept, *_fingerprinted(unused)], gone
 
@@ -162,12 +166,25 @@ def _named(rule: Rule, names: Collection[str]) -> bool:
 
 def _chosen(rules: Sequence[Rule], profile: Profile, select: Sequence[str], ignore: Sequence[str]) -> Iterator[Rule]:
     """The rules that run: those selected, else those the profile has on; never those ignored or replaced."""
-    replaced = {rule.replaces for rule in rules if rule.replaces and rule.default and not _named(rule, ignore)}
+    wanted = [
+        rule
+        for rule in rules
+        if (_named(rule, select) if select else on_in_profile(profile, default=rule.default))
+        and not _named(rule, ignore)
+    ]
+    replaced = {rule.replaces for rule in wanted}
+    yield from (rule for rule in wanted if rule.id not in replaced or rule.id in select)
+
+
+def _yielding(rules: Sequence[Rule]) -> dict[str, frozenset[str]]:
+    """The rules each rule yields to; who yields to a rule yields to the one that took its place."""
+    children: dict[str, set[str]] = {}
     for rule in rules:
-        wanted = _named(rule, select) if select else on_in_profile(profile, default=rule.default)
-        stands_in = rule.id in replaced and rule.id not in select
-        if wanted and not stands_in and not _named(rule, ignore):
-            yield rule
+        if rule.replaces:
+            children.setdefault(rule.replaces, set()).add(rule.id)
+    return {
+        rule.id: rule.yields_to.union(*(children.get(id, ()) for id in rule.yields_to)) - {rule.id} for rule in rules
+    }
 
 
 def _with_severity(rule: Rule, severities: Mapping[str, Severity]) -> Rule:
@@ -178,12 +195,21 @@ def _with_severity(rule: Rule, severities: Mapping[str, Severity]) -> Rule:
 def _allowed(finding: Finding, allow: Mapping[str, Sequence[str]]) -> str:
     """The allowed term that a finding's text is, or holds as a whole; empty when none is."""
     terms = [*allow.get(finding.rule, ()), *allow.get(pack_of(finding.rule), ())]
-    text = f" {' '.join(finding.text.replace(chr(0x2019), chr(39)).casefold().split())} "
+    if not terms:
+        return ""
+    text = _plain(html.unescape(_TAG.sub("", finding.text)))
     for term in terms:
-        folded = " ".join(term.replace("\u2019", "'").casefold().split())
-        if folded and f" {folded} " in text:
+        folded = _plain(term)
+        if folded and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", text):
             return term
     return ""
+
+
+_TAG = re.compile(r"</?[A-Za-z][^>]*>|\*\*|__")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\u2019", "'").casefold().split())
 
 
 def _fingerprinted(findings: Sequence[Finding]) -> list[Finding]:

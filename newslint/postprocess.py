@@ -131,10 +131,11 @@ def _weakness(finding: Finding) -> tuple[int, int, int, str]:
 
 
 def without_repeats(findings: Iterable[Finding]) -> list[Finding]:
-    """One finding for one rule at one place."""
-    seen: dict[tuple[str, int, int], Finding] = {}
+    """One finding for one rule at one place; on a whole document, one for each thing said."""
+    seen: dict[tuple[str, int, int, str], Finding] = {}
     for finding in findings:
-        seen.setdefault((finding.rule, finding.start, finding.end), finding)
+        said = finding.message if finding.scope == "document" else ""
+        seen.setdefault((finding.rule, finding.start, finding.end, said), finding)
     return list(seen.values())
 
 
@@ -174,23 +175,37 @@ def in_profile(profile: Profile, severity: Severity, confidence: Confidence) -> 
 # --- cap and sort ---
 
 
+#: Most info findings of one rule in one document, where the rule names no cap.
+INFO_CAP = 3
+
+
 def capped(findings: Iterable[Finding], caps: Mapping[str, int | None]) -> list[Finding]:
-    """At most `caps[rule]` findings of a rule, the first ones; the last that stays says how many more there are."""
+    """The first findings of each rule and severity, up to its cap; the last that stays says how many more there are.
+
+    `caps` holds every rule that has a cap, with the number it names or None. Severities are counted apart, so that a
+    note never hides an error.
+    """
     kept: list[Finding] = []
-    last: dict[str, int] = {}
-    counts: dict[str, int] = {}
-    for finding in sorted(findings, key=lambda finding: finding.order):
-        counts[finding.rule] = counts.get(finding.rule, 0) + 1
-        cap = caps.get(finding.rule)
-        if cap is not None and counts[finding.rule] > cap:
-            continue
-        last[finding.rule] = len(kept)
-        kept.append(finding)
-    for rule, index in last.items():
-        more = counts[rule] - (caps.get(rule) or counts[rule])
+    last: dict[tuple[str, str], int] = {}
+    counts: dict[tuple[str, str], int] = {}
+    for finding in ordered(findings):
+        key = (finding.rule, finding.severity)
+        counts[key] = counts.get(key, 0) + 1
+        cap = _cap(finding, caps)
+        if cap is None or counts[key] <= cap:
+            last[key] = len(kept)
+            kept.append(finding)
+    for counted, index in last.items():
+        more = counts[counted] - (_cap(kept[index], caps) or counts[counted])
         if more > 0:
             kept[index] = replace(kept[index], message=f"{kept[index].message} (and {more} more)")
     return kept
+
+
+def _cap(finding: Finding, caps: Mapping[str, int | None]) -> int | None:
+    if finding.rule not in caps:
+        return None
+    return caps[finding.rule] or (INFO_CAP if finding.severity == "info" else None)
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:

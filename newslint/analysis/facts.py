@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -20,6 +21,9 @@ from newslint.readers import read_document
 from newslint.text import Block, Document, Sentence, Span, sentences
 
 __all__ = ["Facts", "analyse"]
+
+
+_WORD = re.compile(r"\w+")
 
 
 class Facts:
@@ -99,6 +103,14 @@ class Facts:
         """The last outermost quotation that ends at or before `offset`."""
         index = bisect_right(self._quoted[1], offset) - 1
         return self.outer_quotations[index] if index >= 0 else None
+
+    @cached_property
+    def first_uses(self) -> dict[str, int]:
+        """Where each word first stands in the story, from its first paragraph on."""
+        found: dict[str, int] = {}
+        for word in _WORD.finditer(self.prose, self.lede.start):
+            found.setdefault(word[0], word.start())
+        return found
 
     @cached_property
     def speech_cues(self) -> list[int]:

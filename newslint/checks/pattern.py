@@ -67,10 +67,17 @@ def _checked(pattern: str, at: tuple[str | int, ...], compiler: Compiler) -> boo
         compiler.fault(at, f"not a regular expression: {error}", "Put single quotes around it, so that \\ stays \\.")
         return False
     width = smallest_width(pattern)
-    if width == 0 or (width is None and compiled.fullmatch("", timeout=1) is not None):
+    if width == 0 or (width is None and _matches_nothing(compiled)):
         compiler.fault(at, "this regex can match the empty string", "Make at least one part of it required.")
         return False
     return True
+
+
+def _matches_nothing(compiled: Any) -> bool:
+    try:
+        return compiled.fullmatch("", timeout=1) is not None
+    except TimeoutError:
+        return False
 
 
 @lru_cache(maxsize=1024)

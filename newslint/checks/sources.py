@@ -176,12 +176,15 @@ def _is_bare_person(source: Source, facts: Facts) -> bool:
     return not text.split()[-1].isupper()
 
 
+_WORD = re.compile(r"\w+")
+
+
 def _introduced(source: Source, facts: Facts) -> bool:
     """Whether anything before or beside the name tells who it is, or it is no first mention."""
     prose, span = facts.prose, source.span
     surname = prose[span.start : span.end].split()[-1]
-    body = next((block.start for block in facts.document.blocks if block.kind == "paragraph"), 0)
-    if re.search(rf"\b{re.escape(surname)}\b", prose[body : span.start]):
+    words = _WORD.findall(surname)
+    if words and facts.first_uses.get(words[-1], span.start) < span.start:
         return True
     before = re.search(r"([\w'\u2019-]+|[,(:;\u2013\u2014-])\s*$", prose[max(span.start - 40, 0) : span.start])
     sentence = facts.sentence_at(span.start)

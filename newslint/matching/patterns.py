@@ -54,10 +54,16 @@ class TimedPattern:
             raise OutOfTimeError from error
 
 
+#: What the `regex` module reads and the standard library misreads: POSIX classes, fuzzy counts, set operations, versions.
+_ONLY_REGEX = re.compile(r"\[\[|\[:|\{[a-z]|--|\|\||&&|~~|\(\?[Vbefr]")
+
+
 def _parsed(pattern: str) -> Any:
     """The parse tree of the standard library; None for syntax that only the `regex` module knows."""
     from re import _parser  # type: ignore[attr-defined]
 
+    if _ONLY_REGEX.search(pattern):
+        return None
     try:
         return _parser.parse(pattern)
     except (re.error, RecursionError, OverflowError):

@@ -48,7 +48,7 @@ def _own_code() -> str:
     """The files that compile rules, by time and size: a checkout under work must not read what it kept before."""
     package = Path(__file__).resolve().parent.parent
     stats = []
-    for folder in ("checks", "checks/guards", "matching", "matching/data", "packs", "."):
+    for folder in ("checks", "checks/dates", "checks/guards", "matching", "matching/data", "packs", "."):
         with suppress(OSError), os.scandir(package / folder) as entries:
             stats += sorted(
                 (entry.name, entry.stat().st_mtime_ns, entry.stat().st_size) for entry in entries if entry.is_file()
@@ -62,11 +62,13 @@ def cached(kind: str, key: str, make: Callable[[], Any]) -> Any:
         file = cache_folder() / f"{kind}-{key}.json"
     except (OSError, RuntimeError):
         return make()
-    with suppress(OSError, ValueError):
-        return json.loads(file.read_bytes())
+    with suppress(OSError, ValueError, RecursionError):
+        kept = json.loads(file.read_bytes())
+        if isinstance(kept, dict) and kept.get("key") == key and "value" in kept:
+            return kept["value"]
     value = make()
     with suppress(OSError):
-        _keep(file, json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode())
+        _keep(file, json.dumps({"key": key, "value": value}, separators=(",", ":"), ensure_ascii=False).encode())
     return value
 
 

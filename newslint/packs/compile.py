@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from string import Formatter
@@ -16,7 +16,7 @@ from newslint.matching.index import build_index
 from newslint.matching.inflect import UnknownWordError, forms
 from newslint.matching.phrases import CompiledPhrases, PhraseError, compile_phrases
 from newslint.packs.folder import PackFiles, decoded
-from newslint.packs.inherit import in_long_form, merged
+from newslint.packs.inherit import in_long_form, merged, qualified
 from newslint.packs.schema import LIST_SCHEMA, PACK_SCHEMA, rule_schema
 from newslint.packs.source import KeyPath, Loaded, load_yaml
 from newslint.packs.validate import Sources, did_you_mean, validate
@@ -27,7 +27,8 @@ _Set = TypeVar("_Set")
 
 #: Most spellings all packs together may put into the automaton.
 MAX_LITERALS = 500_000
-INFO_CAP = 3
+#: How long a chain of `extends` may be.
+MAX_ANCESTORS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class _Read:
     rules: dict[str, tuple[str, dict[str, Any], Loaded]] = field(default_factory=dict)
     lists: dict[str, tuple[dict[str, Any], Loaded]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    resolved: dict[str, RuleSource | None] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -95,14 +97,13 @@ def compile_packs(packs: Sequence[PackFiles]) -> Compiled:
             rules.append(_compiled(source, compiler))
         read.faults.extend(compiler.faults)
         warnings.extend(compiler.warnings)
-    size = sets.size()
-    if size > MAX_LITERALS:
+    if sets.full:
         read.faults.append(
             Fault(
                 "",
                 0,
                 0,
-                f"the rules spell out {size:,} phrases; at most {MAX_LITERALS:,} are allowed",
+                f"the rules spell out more than {MAX_LITERALS:,} phrases",
                 "Shorten the word lists.",
             )
         )
@@ -224,6 +225,13 @@ def _read_rule(pack: str, relative: str, file: Loaded, read: _Read) -> None:
 
 def _resolved(id: str, read: _Read, chain: tuple[str, ...]) -> RuleSource | None:
     """A rule with what it inherits; None, and a fault, where that cannot be resolved."""
+    if id in read.resolved:
+        return read.resolved[id]
+    read.resolved[id] = _resolve(id, read, chain)
+    return read.resolved[id]
+
+
+def _resolve(id: str, read: _Read, chain: tuple[str, ...]) -> RuleSource | None:
     pack, data, file = read.rules[id]
     parent_id = data.get("extends")
     if not isinstance(parent_id, str):
@@ -233,6 +241,9 @@ def _resolved(id: str, read: _Read, chain: tuple[str, ...]) -> RuleSource | None
         read.faults.append(
             file.fault(("extends",), f"the rules inherit in a circle: {' → '.join((*chain, id, parent_id))}")
         )
+        return None
+    if len(chain) >= MAX_ANCESTORS:
+        read.faults.append(file.fault(("extends",), f"more than {MAX_ANCESTORS} rules inherit one from another"))
         return None
     if parent_id not in read.rules:
         read.faults.append(
@@ -244,7 +255,8 @@ def _resolved(id: str, read: _Read, chain: tuple[str, ...]) -> RuleSource | None
     parent = _resolved(parent_id, read, (*chain, id))
     if parent is None:
         return None
-    whole = merged(parent.data, data, lambda at, message, help: read.faults.append(file.fault(at, message, help)))
+    inherited = parent.data if parent.pack == pack else qualified(parent.data, parent.pack)
+    whole = merged(inherited, data, lambda at, message, help: read.faults.append(file.fault(at, message, help)))
     return RuleSource(id, pack, whole, Sources([file, *parent.sources.files]), parent_id)
 
 
@@ -266,16 +278,20 @@ def _semantic_faults(source: RuleSource) -> list[Fault]:
 
 def _message_faults(source: RuleSource, known: set[str]) -> list[Fault]:
     try:
-        fields = [name for _, name, spec, conversion in Formatter().parse(source.data["message"]) if name is not None]
+        parts = [part[1:] for part in Formatter().parse(source.data["message"]) if part[1] is not None]
     except ValueError as error:
         return [
             source.sources.fault(("message",), f"`message`: {error}", "Write {{ and }} to mean the marks themselves.")
         ]
-    return [
-        source.sources.fault(("message",), f"`message` has no value for {{{name}}}", did_you_mean(name, sorted(known)))
-        for name in fields
-        if name not in known
-    ]
+    faults = []
+    for name, spec, conversion in parts:
+        if spec or conversion:
+            message = f"`message` formats {{{name}}}, which is not possible"
+            faults.append(source.sources.fault(("message",), message, f"Write {{{name}}} alone."))
+        elif name not in known:
+            message = f"`message` has no value for {{{name}}}"
+            faults.append(source.sources.fault(("message",), message, did_you_mean(str(name), sorted(known))))
+    return faults
 
 
 def _example_faults(source: RuleSource, at: KeyPath, example: dict[str, Any], key: str) -> list[Fault]:
@@ -334,10 +350,21 @@ class _Sets:
         kind[number] = one
         return number
 
-    def size(self) -> int:
-        """How many literals the sets spell out."""
-        sets = [*self.wide.values(), *self.local.values()]
-        return sum(len(one["literals"]) + sum(len(heads) for heads, _, _ in one["anchors"]) for one in sets)
+    #: Literals spelt out so far, and what each phrase of each pack compiled to.
+    size: int = 0
+    known: dict[tuple[str, bool, str], CompiledPhrases] = field(default_factory=dict)
+
+    @property
+    def full(self) -> bool:
+        return self.size > MAX_LITERALS
+
+    def once(self, term: str, exact: bool, pack: str, lists: Callable[[str], list[str]]) -> CompiledPhrases:
+        """What a phrase compiles to; a second use of it costs nothing."""
+        key = (term, exact, pack)
+        if key not in self.known:
+            self.known[key] = made = compile_phrases([term], lists=lists, inflect=forms, exact=exact)
+            self.size += len(made["literals"]) + sum(len(heads) for heads, _, _ in made["anchors"])
+        return self.known[key]
 
 
 class _RuleCompiler:
@@ -365,8 +392,12 @@ class _RuleCompiler:
         parts: list[CompiledPhrases] = []
         for index, term in enumerate(terms):
             place = (*at, index)
+            if term in terms[:index]:
+                continue
+            if self._sets.full:
+                break  # the limit is reported once, for all packs together
             try:
-                parts.append(compile_phrases([term], lists=self._list, inflect=forms, exact=exact))
+                parts.append(self._sets.once(term, exact, self.source.pack, self._list))
             except PhraseError as error:
                 self.fault(place, f"the phrase “{term}”: {error}", error.help)
             except UnknownWordError as error:
@@ -460,6 +491,6 @@ def _compiled(source: RuleSource, compiler: _RuleCompiler) -> dict[str, Any]:
         "message": data["message"],
         **guards,
         "yields_to": sorted(_full(name, source.pack) for name in data.get("yields-to", [])),
-        "cap": data.get("cap", INFO_CAP if data["severity"] == "info" else None),
+        "cap": data.get("cap"),
         "replaces": source.parent if not data.get("keep-parent") else None,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from newslint.checks import GUARDS, KINDS
 from newslint.packs.source import KeyPath
 
-__all__ = ["in_long_form", "merged"]
+__all__ = ["in_long_form", "merged", "qualified"]
 
 Report = Callable[[KeyPath, str, str], None]
 
@@ -68,10 +69,44 @@ def merged(parent: dict[str, Any], child: dict[str, Any], report: Report) -> dic
     rule.update(deepcopy(own))
     if isinstance(examples, dict) and isinstance(rule.get("examples"), dict):
         for key, entries in examples.items():
-            rule["examples"][key] = [*rule["examples"].get(key, []), *entries]
+            both = isinstance(entries, list) and isinstance(rule["examples"].get(key), list)
+            rule["examples"][key] = [*rule["examples"][key], *entries] if both else entries
+    elif examples is not None:
+        rule["examples"] = examples
     _remove(rule, child.get("remove", {}), ("remove",), report)
     _add(rule, child.get("add", {}), ("add",), report)
     return rule
+
+
+_LIST = re.compile(r"(?<!\\)<(?:([a-z0-9-]+)/)?([a-z0-9-]+)>")
+
+
+def qualified(rule: dict[str, Any], pack: str) -> dict[str, Any]:
+    """A rule whose word lists and rules are named with their pack, so that another pack can inherit it."""
+    whole = deepcopy(rule)
+    for key in ("match", "unless", "only-if", "info-if"):
+        if key in whole:
+            whole[key] = _with_pack(whole[key], pack)
+    if isinstance(whole.get("yields-to"), list):
+        whole["yields-to"] = [
+            f"{pack}/{name}" if isinstance(name, str) and "/" not in name else name for name in whole["yields-to"]
+        ]
+    return whole
+
+
+def _with_pack(value: Any, pack: str) -> Any:
+    """The same with `<list>` as `<pack/list>`, everywhere but in regexes, where it names a group."""
+    if isinstance(value, str):
+        return _LIST.sub(lambda found: f"<{found[1] or pack}/{found[2]}>", value)
+    if isinstance(value, list):
+        return [_with_pack(entry, pack) for entry in value]
+    if isinstance(value, dict):
+        return {_with_pack(key, pack): one if key == "pattern" else _with_pack(one, pack) for key, one in value.items()}
+    return value
+
+
+def _unqualified(entry: Any) -> Any:
+    return _LIST.sub(r"<\2>", entry) if isinstance(entry, str) else entry
 
 
 def _add(into: dict[str, Any], extra: Any, at: KeyPath, report: Report) -> None:
@@ -100,15 +135,17 @@ def _remove(from_: dict[str, Any], gone: Any, at: KeyPath, report: Report) -> No
     for key, value in gone.items():
         here = from_.get(key)
         if isinstance(value, list) and isinstance(here, list):
-            for index, entry in enumerate(value):
-                if entry not in here:
+            gone_here = [_unqualified(entry) for entry in value]
+            known = [_unqualified(entry) for entry in here]
+            for index, entry in enumerate(gone_here):
+                if entry not in known:
                     report(
                         (*at, key, index), f"“{_shown(entry)}” is not in the parent's `{key}`", _closest(entry, here)
                     )
-            from_[key] = [entry for entry in here if entry not in value]
+            from_[key] = [entry for entry in here if _unqualified(entry) not in gone_here]
         elif isinstance(value, list) and isinstance(here, dict):
             for index, entry in enumerate(value):
-                if here.pop(entry, None) is None:
+                if not isinstance(entry, str) or here.pop(entry, None) is None:
                     report((*at, key, index), f"“{entry}” is not in the parent's `{key}`", _closest(entry, list(here)))
         elif isinstance(value, dict) and isinstance(here, dict):
             _remove(here, value, (*at, key), report)
