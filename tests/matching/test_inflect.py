@@ -31,3 +31,11 @@ def test_the_table_is_what_lemminflect_says():
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert module.main(["--check"]) == 0, "changed, please run: python benchmarks/forms.py"
+
+
+def test_the_bundled_rules_load_without_lemminflect(monkeypatch, tmp_path):
+    from newslint.packs.loader import load_sources
+
+    monkeypatch.setitem(sys.modules, "lemminflect", None)
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path))
+    assert load_sources().data["rules"]
