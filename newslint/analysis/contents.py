@@ -6,7 +6,7 @@ from typing import Literal
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.candidates import Candidate
-from newslint.analysis.phrases import Range, noun_phrase_before
+from newslint.analysis.phrases import Range, is_finite, noun_phrase_before
 from newslint.analysis.tokens import Tokens
 
 __all__ = ["Position", "contents", "trimmed"]
@@ -31,7 +31,7 @@ def contents(tokens: Tokens, one: Candidate, low: int, high: int) -> tuple[list[
     if one.group.passive or one.word.act == "appearance":
         return _of_passive(tokens, one, low, high)
     first, last = _core(one)
-    before = _before(tokens, one, first, low)
+    before = _before(tokens, one, first, low, high)
     after = _after(tokens, one, last, high, bool(before))
     parts = [part for part in (before, after) if part is not None]
     if not parts:
@@ -53,7 +53,7 @@ def _core(one: Candidate) -> Range:
     return first, last
 
 
-def _before(tokens: Tokens, one: Candidate, first: int, low: int) -> Range | None:
+def _before(tokens: Tokens, one: Candidate, first: int, low: int, high: int) -> Range | None:
     """The words before `…, Ruiz said` or `…, said Ruiz`."""
     if not one.closed_before or first <= low:
         return None
@@ -64,9 +64,32 @@ def _before(tokens: Tokens, one: Candidate, first: int, low: int) -> Range | Non
         return None
     if one.after.kind in ("that", "clause", "to", "wh", "colon", "noun", "preposition") and not one.inverted:
         quoted = tokens.bits[found[1]] & lx.QUOTED
-        if not quoted or one.after.kind in ("that", "colon"):
+        closes = _only_circumstance(tokens, one, high) and _holds_clause(tokens, found)
+        if (not quoted and not closes) or one.after.kind in ("that", "colon"):
             return None
     return found if found[1] - found[0] >= 1 else None
+
+
+#: Words that may say when, where and to whom something was said, after the verb: `…, Ruiz told reporters on Tuesday`.
+_MOST_CIRCUMSTANCE = 14
+#: Prepositions that lead to what is spoken of, not to when or where.
+_ABOUT = frozenset(("of", "about", "against", "for", "as", "with"))
+
+
+def _only_circumstance(tokens: Tokens, one: Candidate, high: int) -> bool:
+    """Whether nothing but a time, a place or an addressee follows the verb up to the end of the sentence."""
+    start = one.last + 1
+    rest = range(start, high)
+    if one.word.act != "speech" or not rest or len(rest) > _MOST_CIRCUMSTANCE or tokens.words[start] in _ABOUT:
+        return False
+    if one.word.lemma != "tell" and not tokens.bits[start] & (lx.PREPOSITION | lx.TIME):
+        return False
+    return not any(tokens.bits[j] & lx.QUOTE or tokens.words[j] in (",", ":") or is_finite(tokens, j) for j in rest)
+
+
+def _holds_clause(tokens: Tokens, stretch: Range) -> bool:
+    """Whether a stretch has a finite verb of its own: a statement, not an `on Tuesday` before the source."""
+    return any(is_finite(tokens, j) for j in range(stretch[0] + 1, stretch[1] + 1))
 
 
 def _after(tokens: Tokens, one: Candidate, last: int, high: int, before: bool) -> Range | None:

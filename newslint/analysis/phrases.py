@@ -5,7 +5,15 @@ from __future__ import annotations
 import newslint.analysis.lexicon as lx
 from newslint.analysis.tokens import Tokens
 
-__all__ = ["Range", "clause_opens", "joined_subject", "noun_phrase_after", "noun_phrase_before", "subject_before"]
+__all__ = [
+    "Range",
+    "clause_opens",
+    "is_finite",
+    "joined_subject",
+    "noun_phrase_after",
+    "noun_phrase_before",
+    "subject_before",
+]
 
 #: First and last token of a stretch.
 Range = tuple[int, int]
@@ -19,7 +27,7 @@ _NEVER = lx.BREAK | lx.QUOTE | lx.AUX | lx.WH | lx.OBJECT
 _MARKED = lx.MARK
 
 
-def _is_finite(tokens: Tokens, at: int) -> bool:
+def is_finite(tokens: Tokens, at: int) -> bool:
     """Whether the token reads as a finite verb: an auxiliary, a past form, a third person after a noun."""
     bits = tokens.bits[at]
     if bits & lx.AUX:
@@ -83,7 +91,7 @@ def _in_phrase(tokens: Tokens, at: int, low: int, begun: bool) -> bool:
         return True
     if not bits & lx.WORD or bits & (lx.CLOSED | lx.ADVERB) or word in _ATTACHES:
         return False
-    return not (begun and _is_finite(tokens, at))
+    return not (begun and is_finite(tokens, at))
 
 
 def _links(tokens: Tokens, at: int, first: int) -> bool:
@@ -103,7 +111,7 @@ def _attaches(tokens: Tokens, at: int) -> bool:
         return bool(before & lx.DOCUMENT)
     if not before & lx.WORD or (before & (lx.CLOSED | lx.ADVERB) and not before & (lx.CAPITAL | lx.NUMBER)):
         return tokens.words[at] == "of" and bool(before & (lx.NUMBER | lx.DET | lx.VAGUE))
-    return not _is_finite(tokens, at - 1)
+    return not is_finite(tokens, at - 1)
 
 
 def _joins(tokens: Tokens, at: int, first: int) -> bool:
@@ -155,7 +163,7 @@ def _goes_on(tokens: Tokens, at: int, first: int, high: int) -> bool:
         return at + 1 < high and _continues(tokens, at, word)
     if not bits & lx.WORD or bits & (lx.CLOSED | lx.ADVERB):
         return False
-    return at == first or not (_is_finite(tokens, at) or (bits & lx.ING and not before & (lx.DET | lx.ADVERB)))
+    return at == first or not (is_finite(tokens, at) or (bits & lx.ING and not before & (lx.DET | lx.ADVERB)))
 
 
 def _continues(tokens: Tokens, at: int, word: str) -> bool:
@@ -243,7 +251,7 @@ def joined_subject(tokens: Tokens, last: int, low: int) -> Range | None:
     for j in range(last, max(low - 1, last - 40), -1):
         if tokens.bits[j] & lx.QUOTED:
             continue
-        if j > low and _is_finite(tokens, j) and not _is_finite(tokens, j - 1) and not tokens.bits[j - 1] & lx.AND:
+        if j > low and is_finite(tokens, j) and not is_finite(tokens, j - 1) and not tokens.bits[j - 1] & lx.AND:
             found = subject_before(tokens, j, low) if tokens.words[j - 1] not in ("to", ",") else None
             if found:
                 return found
@@ -256,7 +264,7 @@ def clause_opens(tokens: Tokens, start: int, high: int) -> bool:
     if start >= high or bits[start] & _MARKED:
         return False
     if words[start] in ("he", "she", "they", "we", "i", "there") or (
-        words[start] == "it" and start + 1 < high and _is_finite(tokens, start + 1)
+        words[start] == "it" and start + 1 < high and is_finite(tokens, start + 1)
     ):
         return True
     if bits[start] & (lx.PREPOSITION | lx.AUX | lx.AND | lx.ADVERB | lx.OBJECT) and not bits[start] & (
@@ -266,6 +274,6 @@ def clause_opens(tokens: Tokens, start: int, high: int) -> bool:
     for j in range(start + 1, min(high, start + 14)):
         if bits[j] & (lx.BREAK | lx.QUOTE) or words[j] in ("that", "who", "which", "to", "as"):
             return False
-        if _is_finite(tokens, j):
+        if is_finite(tokens, j):
             return True
     return False

@@ -55,7 +55,7 @@ class TimedPattern:
 
 
 #: What the `regex` module reads and the standard library misreads: POSIX classes, fuzzy counts, set operations, versions.
-_ONLY_REGEX = re.compile(r"\[\[|\[:|\{[a-z]|--|\|\||&&|~~|\(\?[Vbefr]")
+_ONLY_REGEX = re.compile(r"\[\[|\{[a-z]|--|\|\||&&|~~|\(\?[Vbefr]")
 
 
 def _parsed(pattern: str) -> Any:
