@@ -242,7 +242,8 @@ def _resolve(id: str, read: _Read, chain: tuple[str, ...]) -> RuleSource | None:
             file.fault(("extends",), f"the rules inherit in a circle: {' → '.join((*chain, id, parent_id))}")
         )
         return None
-    if len(chain) >= MAX_ANCESTORS:
+    known = read.resolved.get(parent_id)
+    if len(chain) >= MAX_ANCESTORS or (known and len(known.sources.files) > MAX_ANCESTORS):
         read.faults.append(file.fault(("extends",), f"more than {MAX_ANCESTORS} rules inherit one from another"))
         return None
     if parent_id not in read.rules:
