@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -42,12 +42,15 @@ class Dated(NamedTuple):
     dates: tuple[DateMention, ...]
 
 
-def dated_sentences(facts: Facts) -> Iterator[Dated]:
-    """The sentences that hold a time expression."""
+@lru_cache(maxsize=1)
+def dated_sentences(facts: Facts) -> tuple[Dated, ...]:
+    """The sentences that hold a time expression. Kept for the last document: nearly every check of dates asks."""
     placed = ((facts.sentence_index(mention.span.start), mention) for mention in facts.dates)
-    for index, group in groupby(placed, key=lambda pair: pair[0]):
-        if index is not None:
-            yield Dated(facts.sentences[index], tuple(mention for _, mention in group))
+    return tuple(
+        Dated(facts.sentences[index], tuple(mention for _, mention in group))
+        for index, group in groupby(placed, key=lambda pair: pair[0])
+        if index is not None
+    )
 
 
 def explicit(mention: DateMention) -> bool:
