@@ -161,7 +161,7 @@ class PhraseIndex:
 
 
 class Hits:
-    """What one scan found. A set is resolved when asked for: tails tried, the leftmost longest kept."""
+    """What one scan found. A set is resolved when asked for: what stands around its anchors is checked, the leftmost longest kept."""
 
     def __init__(self, index: PhraseIndex, folded: Folded, found: _Found) -> None:
         self._index = index
