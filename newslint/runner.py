@@ -23,6 +23,7 @@ from newslint.findings import SEVERITIES, Confidence, Finding, Profile, Severity
 if TYPE_CHECKING:
     import datetime
 
+    from newslint.analysis.facts import Facts
     from newslint.linter import Linter
     from newslint.postprocess import Suppressed
 
@@ -53,7 +54,11 @@ class Settings(NamedTuple):
 
 
 class FileResult(NamedTuple):
-    """Everything there is to report about one input."""
+    """Everything there is to report about one input.
+
+    `facts` (None where nothing was read) are for reports that show the article itself; `packs` are those beside the
+    bundled ones that were in use, for reports that say why a rule is there.
+    """
 
     path: str
     source: str = ""
@@ -61,6 +66,8 @@ class FileResult(NamedTuple):
     suppressed: tuple[Suppressed, ...] = ()
     crashed: tuple[str, ...] = ()
     error: Fault | None = None
+    facts: Facts | None = None
+    packs: tuple[str, ...] = ()
 
 
 class Part(NamedTuple):
@@ -150,15 +157,25 @@ def lint(entry: Entry, settings: Settings) -> FileResult:
 
 
 def _linted(entry: Entry, settings: Settings) -> FileResult:
+    from newslint.analysis.facts import Facts
     from newslint.readers import decode, load, read_document
 
     if entry.data is None:
         source = load(Path(entry.path), settings.encoding)
     else:
         source = decode(entry.data, path=entry.path, encoding=settings.encoding)
-    document = read_document(source, path=entry.path, published=settings.published)
-    report = _linter(settings, settings.config_of(entry.path)).check(document)
-    return FileResult(entry.path, document.source, report.findings, report.suppressed, report.crashed)
+    facts = Facts(read_document(source, path=entry.path, published=settings.published))
+    config = settings.config_of(entry.path)
+    report = _linter(settings, config).check_facts(facts)
+    return FileResult(
+        path=entry.path,
+        source=facts.document.source,
+        findings=report.findings,
+        suppressed=report.suppressed,
+        crashed=report.crashed,
+        facts=facts,
+        packs=(*config.packs, *settings.packs),
+    )
 
 
 def internal_fault(path: str, error: Exception) -> Fault:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["added", "explain", "meant", "rules", "schema"]
 
 Packs = Annotated[list[str] | None, typer.Option("--pack", metavar="NAME_OR_DIR", help="Add a rule pack.")]
-_MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
 def rules(
@@ -98,49 +96,15 @@ def explain(
     rule: Annotated[str, typer.Argument(metavar="RULE", help="The rule, with or without its pack.")], pack: Packs = None
 ) -> None:
     """Show what a rule finds, why it matters, and its examples."""
-    from newslint.packs.loader import load_sources
+    from newslint.packs.documentation import load_docs
+    from newslint.reporters.rule_page import rule_page
 
-    sources = load_sources(added(pack)).sources
-    named = [id for id in sources if rule == id or id.endswith(f"/{rule}")]
+    docs = load_docs(added(pack))
+    named = [id for id in docs if rule == id or id.endswith(f"/{rule}")]
     if len(named) != 1:
-        several = f"It could be {' or '.join(named)}." if named else meant(rule, sorted(sources))
+        several = f"It could be {' or '.join(named)}." if named else meant(rule, sorted(docs))
         raise UsageError(f"there is no rule “{rule}”" if not named else f"“{rule}” names several rules", help=several)
-    emit("\n".join(_page(named[0], sources[named[0]].data, style_of(None).colour)) + "\n")
-
-
-def _page(id: str, data: Mapping[str, Any], colour: bool) -> Iterator[str]:
-    """One rule as a page of text that is also Markdown."""
-    from newslint.reporters.terminal import inert, paint
-
-    state = "off" if data.get("default") == "off" else "on"
-    yield paint(f"# {id}", "bold", colour)
-    yield f"\n{inert(data['summary'])}"
-    yield f"\nSeverity {data['severity']}, confidence {data['confidence']}, {state} by default."
-    yield f"\n{paint('## Why', 'bold', colour)}\n\n{inert(' '.join(data['why'].split()))}"
-    yield f"\n{paint('## What it says', 'bold', colour)}\n\n{inert(data['message'])}"
-    for title, key in (("## Flagged", "flag"), ("## Passed", "pass")):
-        examples = [_example(example) for example in data["examples"].get(key, ())]
-        if examples:
-            yield f"\n{paint(title, 'bold', colour)}\n"
-            yield from (f"- {_highlighted(inert(example), colour)}" for example in examples)
-    if data.get("references"):
-        yield f"\n{paint('## References', 'bold', colour)}\n"
-        yield from (f"- {inert(reference)}" for reference in data["references"])
-
-
-def _example(example: Any) -> str:
-    if isinstance(example, str):
-        return " ".join(example.split())
-    parts = [f"({example['headline']})" if "headline" in example else "", example.get("text", "")]
-    dated = f"(published {example['published']})" if example.get("published") else ""
-    return " ".join(" ".join([*parts, dated]).split())
-
-
-def _highlighted(example: str, colour: bool) -> str:
-    """The words a rule flags: in colour where there is colour, else in the double brackets of the rule file."""
-    from newslint.reporters.terminal import paint
-
-    return _MARKED.sub(lambda found: paint(found[1], "warning", on=True), example) if colour else example
+    emit(rule_page(docs[named[0]], style_of(None).colour))
 
 
 def schema() -> None:

@@ -12,7 +12,7 @@ from newslint.packs.cache import cached, content_key
 from newslint.packs.folder import PackFiles, find_packs, read_pack
 from newslint.packs.rule import Rule, rule_from_json
 
-__all__ = ["RuleSet", "load_rules", "load_sources"]
+__all__ = ["RuleSet", "cache_key", "load_rules", "load_sources"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,11 @@ def load_rules(named: Sequence[str | Path] = ()) -> RuleSet:
     A warm call reads the pack files only to know that they have not changed; it imports no YAML and no validator.
     """
     packs = [read_pack(folder) for folder in find_packs(named)]
-    return _rule_set(cached("rules", _key(packs), lambda: _compile(packs)))
+    return _rule_set(cached("rules", cache_key(packs), lambda: _compile(packs)))
 
 
-def _key(packs: Sequence[PackFiles]) -> str:
+def cache_key(packs: Sequence[PackFiles]) -> str:
+    """What the compiled form of packs is kept under: their content, and the code that compiles them."""
     parts = [part for pack in packs for name, data in pack.files for part in (name.encode(), data)]
     return content_key([b"|".join(str(len(pack.files)).encode() for pack in packs), *parts])
 
