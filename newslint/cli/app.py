@@ -1,4 +1,4 @@
-"""The commands and the one place where errors become messages and exit codes."""
+"""One command line: read at a glance where it is a plain `check`, else by typer. Errors become messages and exit codes."""
 
 from __future__ import annotations
 
@@ -6,29 +6,14 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from typing import Annotated, NoReturn
+from typing import NoReturn
 
-import typer
-from typer.main import get_command
-
-from newslint.cli.streams import complain, emit, finish, prepare
-from newslint.cli.usage import CALL_ERRORS, fault_of
-from newslint.cli.version import print_version
+from newslint.cli.quick import plain_check
+from newslint.cli.streams import complain, finish, prepare
 from newslint.errors import NewslintError
 
 __all__ = ["run"]
 
-_MODULES = {
-    "check": "newslint.cli.check",
-    "rules": "newslint.cli.rules",
-    "explain": "newslint.cli.rules",
-    "test": "newslint.cli.selftest",
-    "sources": "newslint.cli.sources",
-    "debug": "newslint.cli.debug",
-    "schema": "newslint.cli.rules",
-    "version": "newslint.cli.version",
-}
 _FAILED = 2
 
 
@@ -37,20 +22,27 @@ def run(arguments: Sequence[str]) -> int:
     prepare()
     signal.signal(signal.SIGTERM, _terminated)
     try:
-        code = get_command(_app(arguments)).main(list(arguments), prog_name="newslint", standalone_mode=False)
+        code = _run(arguments)
         finish()
-    except CALL_ERRORS as error:
-        complain(fault_of(error))
     except NewslintError as error:
         for fault in error.faults:
             complain(fault)
-    except typer.Abort:
-        return 130
     except Exception as error:
         _unforeseen(error)
     else:
-        return code if isinstance(code, int) else 0
+        return code
     return _failed()
+
+
+def _run(arguments: Sequence[str]) -> int:
+    plain = plain_check(arguments)
+    if plain is None:
+        from newslint.cli.commands import run_with_typer
+
+        return run_with_typer(arguments)
+    from newslint.cli.check import check
+
+    return check(**plain)
 
 
 def _failed() -> int:
@@ -75,31 +67,3 @@ def _unforeseen(error: Exception) -> None:
         import traceback
 
         traceback.print_exception(error)
-
-
-def _app(arguments: Sequence[str]) -> typer.Typer:
-    """The commands. Where the first word is one of them, it is the only one that is built: the others cost time."""
-    app = typer.Typer(
-        name="newslint",
-        help="A linter for news copy: who says what, when, and where the copy does not hold.",
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        suggest_commands=False,
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    )
-    app.callback(invoke_without_command=True)(_root)
-    first = arguments[0] if arguments else ""
-    for name in [first] if first in _MODULES else _MODULES:
-        app.command(name)(getattr(import_module(_MODULES[name]), name))
-    return app
-
-
-def _root(
-    context: typer.Context,
-    version: Annotated[  # noqa: ARG001 -- its callback answers
-        bool, typer.Option("--version", help="Print the version.", callback=print_version, is_eager=True)
-    ] = False,
-) -> None:
-    if context.invoked_subcommand is None:
-        emit(context.get_help() + "\n")
-        raise typer.Exit(_FAILED)

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Annotated
 
-import typer
-
+from newslint.cli import declare as typer
 from newslint.cli.options import day, known_encoding, names
 from newslint.cli.streams import Write, complain, emit, opened, style_of
 from newslint.config import Config, load_config
@@ -62,7 +61,7 @@ def check(
     jobs: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Processes to use.  [default: by the number of files]")
     ] = None,
-) -> None:
+) -> int:
     """Lint articles. Exit codes: 0 clean, 1 findings, 2 something could not be read or run."""
     settings = Settings(
         packs=tuple(pack or ()),
@@ -77,7 +76,7 @@ def check(
     )
     entries = _inputs(paths or [], stdin_filename, settings, read=not show_files)
     if show_files:
-        raise typer.Exit(_show(entries))
+        return _show(entries)
     prepare(entries, settings)
     style = style_of(output, show_suppressed=show_suppressed)
     chosen = reporter(format, statistics=statistics)
@@ -85,7 +84,7 @@ def check(
         listing = output is None and not statistics
         summary = _report(entries, settings, chosen, style, jobs or default_jobs(len(entries)), write, listing)
     _name_crashes(summary)
-    raise typer.Exit(_exit_code(summary, max_findings, exit_zero=exit_zero))
+    return _exit_code(summary, max_findings, exit_zero=exit_zero)
 
 
 def _report(

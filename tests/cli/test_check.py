@@ -255,6 +255,16 @@ def test_start_up_imports_little(shell: Shell, article: Path) -> None:
         cwd=shell.folder, env=shell.environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     imported = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()}
-    heavy = {"rich", "yaml", "jsonschema", "multiprocessing", "pathspec", "textstat", "concurrent.futures", "click"}
+    heavy = {
+        "typer",
+        "rich",
+        "yaml",
+        "jsonschema",
+        "multiprocessing",
+        "pathspec",
+        "textstat",
+        "concurrent.futures",
+        "click",
+    }
     assert "newslint.runner" in imported
     assert not heavy & imported
