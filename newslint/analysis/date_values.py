@@ -15,8 +15,10 @@ __all__ = [
     "DateForm",
     "DateKind",
     "DateMention",
+    "DateReason",
     "Offset",
     "anchored",
+    "counted_from",
     "day_fault",
     "day_value",
     "duration_value",
@@ -30,6 +32,7 @@ DateKind = Literal["date", "time", "duration", "set"]
 DateForm = Literal["explicit", "yearless", "numeric", "numeric-ambiguous", "relative", "age"]
 RangePart = Literal["first", "last"]
 DateFault = Literal["no-such-day", "no-such-month", "no-such-hour", "no-such-minute"]
+DateReason = Literal["issue", "tense", "likely", "anaphora"]
 
 
 class Offset(NamedTuple):
@@ -58,6 +61,10 @@ class DateMention:
 
     `part` marks the ends of a range: "first" is followed by its "last". Month and year that the writing shares
     ("June 3-6, 2024", "January 8 to June 30, 2024") belong to both.
+
+    `reason` says what resolved a mention that does not name its own days: it counts from the day of issue ("issue"),
+    the tense of its clause chose the side of that day ("tense") or, where no verb did, the likelier one ("likely"), or
+    it counts from a date named before it ("anaphora"). Checks that accuse rely on none but the first.
     """
 
     span: Span
@@ -73,6 +80,7 @@ class DateMention:
     fault: DateFault | None = None
     offset: Offset | None = None
     part: RangePart | None = None
+    reason: DateReason | None = None
 
 
 def month_days(year: int | None, month: int) -> int:
@@ -157,21 +165,27 @@ def shifted(anchor: datetime.date, unit: str, count: int) -> str | None:
 def anchored(mention: DateMention, issued: datetime.date) -> DateMention:
     """The mention, resolved when it counts from the day of issue and that day is enough to tell."""
     offset = mention.offset
-    if offset is None or offset.base != "issue" or offset.count is None or mention.kind not in ("date", "time"):
+    if offset is None or offset.base != "issue":
         return mention
+    value = counted_from(mention, issued)
+    return mention if value is None else replace(mention, value=value, resolved=interval(value), reason="issue")
+
+
+def counted_from(mention: DateMention, base: datetime.date) -> str | None:
+    """The TIMEX3 value of a relative mention, counted from a day; None where it does not count in whole units."""
+    offset = mention.offset
+    if offset is None or offset.count is None or mention.kind not in ("date", "time"):
+        return None
     if offset.unit == "weekday" and mention.weekday is not None:
-        value: str | None = _weekday(issued, offset.count, mention.weekday)
+        value: str | None = _weekday(base, offset.count, mention.weekday)
     elif offset.unit == "month-name" and mention.month is not None:
-        value = day_value(_named_year(issued.year, issued.month, offset.count, mention.month), mention.month, None)
+        value = day_value(_named_year(base.year, base.month, offset.count, mention.month), mention.month, None)
     elif offset.unit == "year" and mention.value.startswith("XXXX-"):
-        value = f"{issued.year + offset.count:04d}{mention.value[4:]}"
+        value = f"{base.year + offset.count:04d}{mention.value[4:]}"
     else:
-        value = shifted(issued, offset.unit, offset.count)
-    if value is None:
-        return mention
+        value = shifted(base, offset.unit, offset.count)
     _, mark, part = mention.value.partition("T")
-    value = value if "T" in value else value + mark + part
-    return replace(mention, value=value, resolved=interval(value))
+    return value if value is None or "T" in value else value + mark + part
 
 
 def _weekday(issued: datetime.date, count: int, weekday: int) -> str:

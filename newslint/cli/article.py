@@ -1,4 +1,4 @@
-"""The one article that `sources` and `debug` look at: a file or standard input, as facts."""
+"""The one article that `sources`, `timeline` and `debug` look at: a file or standard input, as facts."""
 
 from __future__ import annotations
 

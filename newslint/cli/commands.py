@@ -22,6 +22,7 @@ _MODULES = {
     "explain": "newslint.cli.rules",
     "test": "newslint.cli.selftest",
     "sources": "newslint.cli.sources",
+    "timeline": "newslint.cli.timeline",
     "debug": "newslint.cli.debug",
     "schema": "newslint.cli.rules",
     "version": "newslint.cli.version",

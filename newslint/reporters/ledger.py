@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from newslint import __version__
 from newslint.reporters.objects import SCHEMA, dump
-from newslint.reporters.terminal import cells, inert, paint, wrap
+from newslint.reporters.terminal import inert, paint, wrapped
 
 if TYPE_CHECKING:
     from newslint.analysis.ledger import Ledger, LedgerEntry
@@ -49,9 +49,9 @@ def _rows(entry: LedgerEntry, style: Style) -> Iterator[str]:
     """One source: its figures, its name and role, and beneath them its cues."""
     lead = f"  {entry.words:>5}  {entry.sentences:>9}  {entry.line:>4}  {entry.grade:<12}  "
     room, indent = max(style.width - len(lead), _LEAST), " " * len(lead)
-    yield lead + _wrapped(_who(entry), room, indent)
+    yield lead + wrapped(_who(entry), room, indent)
     if entry.cues:
-        yield indent + _wrapped(", ".join(_counted(cue, count) for cue, count in entry.cues), room, indent)
+        yield indent + wrapped(", ".join(_counted(cue, count) for cue, count in entry.cues), room, indent)
 
 
 def _who(entry: LedgerEntry) -> str:
@@ -62,28 +62,6 @@ def _who(entry: LedgerEntry) -> str:
 
 def _counted(cue: str, count: int) -> str:
     return cue if count == 1 else f"{cue} ({count})"
-
-
-def _wrapped(text: str, room: int, indent: str) -> str:
-    """Lines of at most `room` cells; a word that is wider is cut."""
-    words = " ".join(_cut(word, room) for word in inert(text).split())
-    return wrap(words, room).replace("\n", f"\n{indent}")
-
-
-def _cut(word: str, room: int) -> str:
-    """The word, or as much of it as fits before an ellipsis."""
-    if len(word) * 2 <= room:
-        return word
-    all_cells = list(cells(word))
-    if sum(cell.width for cell in all_cells) <= room:
-        return word
-    kept, used = "", 1
-    for cell in all_cells:
-        used += cell.width
-        if used > room:
-            break
-        kept += cell.text
-    return f"{kept}…"
 
 
 def _shares(ledger: Ledger, style: Style) -> Iterator[str]:

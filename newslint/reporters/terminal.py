@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import category, combining, east_asian_width
 
-__all__ = ["Cell", "cells", "inert", "paint", "width", "wrap"]
+__all__ = ["Cell", "cells", "inert", "paint", "width", "wrap", "wrapped"]
 
 _TAB = "    "
 _JOINER = "\u200d"
@@ -88,6 +88,28 @@ def wrap(text: str, columns: int, indent: str = "") -> str:
         else:
             lines[-1] = longer
     return f"\n{indent}".join(lines)
+
+
+def wrapped(text: str, room: int, indent: str) -> str:
+    """A text made inert, in lines of at most `room` cells, all but the first behind `indent`; wider words are cut."""
+    words = " ".join(_cut(word, room) for word in inert(text).split())
+    return wrap(words, room).replace("\n", f"\n{indent}")
+
+
+def _cut(word: str, room: int) -> str:
+    """The word, or as much of it as fits before an ellipsis."""
+    if len(word) * 2 <= room:
+        return word
+    all_cells = list(cells(word))
+    if sum(cell.width for cell in all_cells) <= room:
+        return word
+    kept, used = "", 1
+    for cell in all_cells:
+        used += cell.width
+        if used > room:
+            break
+        kept += cell.text
+    return f"{kept}…"
 
 
 _CODES = {

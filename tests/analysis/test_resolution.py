@@ -44,8 +44,35 @@ def test_nothing_is_resolved_without_a_day_of_issue() -> None:
     assert _resolved("The council voted on March 4.", "March 4", None) is None
 
 
-def test_a_weekday_without_a_verb_stays_open() -> None:
-    assert _resolved("Rain on Tuesday.", "Tuesday") is None
+def _reason(text: str, words: str, published: str | None = ISSUED) -> tuple[str, str | None]:
+    facts = analyse(text, published=published)
+    found = next(one for one in facts.dates if text[one.span.start : one.span.end] == words)
+    return found.value, found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "reason"),
+    [
+        ("The bridge opened on March 4, 2024.", "March 4, 2024", "2024-03-04", None),
+        ("The bus crashed yesterday.", "yesterday", "2025-03-04", "issue"),
+        ("The council voted on Tuesday.", "Tuesday", "2025-03-04", "tense"),
+        ("Rain on Tuesday.", "Tuesday", "2025-03-04", "likely"),
+        ("Rain in October.", "October", "2024-10", "likely"),
+        ("It rained on March 4, 2024. Two days later the dam broke.", "Two days later", "2024-03-06", "anaphora"),
+        ("It rained on March 4, 2024. That month the dam broke.", "That month", "2024-03", "anaphora"),
+        ("It opened in 2019 and closed the following year.", "the following year", "2020", "anaphora"),
+        ("It rained on March 4, 2024. Profit rose 4 percent in the year.", "the year", "2025", "issue"),
+        ("It opened in 2019. The next day it burned.", "The next day", "XXXX-XX-XX", None),
+    ],
+)
+def test_what_resolved_a_date_is_kept(text: str, words: str, value: str, reason: str | None) -> None:
+    assert _reason(text, words) == (value, reason)
+
+
+def test_a_date_counts_from_the_one_before_it_without_a_day_of_issue() -> None:
+    text = "It rained on March 4, 2024. A week earlier the dam had been mended."
+    assert _reason(text, "A week earlier", None) == ("2024-W09", "anaphora")
+    assert _reason("A week earlier the dam had been mended.", "A week earlier", None) == ("XXXX-WXX", None)
 
 
 def test_the_day_of_issue_comes_from_the_best_evidence() -> None:
@@ -54,7 +81,7 @@ def test_the_day_of_issue_comes_from_the_best_evidence() -> None:
     assert analyse(dateline, published="2025-03-12").issue[:2] == (datetime.date(2025, 3, 12), "published")
     assert analyse("By Ana Ruiz | March 10, 2025\n\nThe council met.").issue[:2] == (
         datetime.date(2025, 3, 10),
-        "metadata",
+        "byline",
     )
     assert analyse("GENEVA, March 10 (Agency) — The council met.").issue == (None, "dateline", True)
     assert analyse("The council met.").issue == (None, "none", False)
