@@ -45,7 +45,7 @@ def read(path: Path, text: str, label: str, rule: str) -> tuple[list[Row], list[
     """The rows, the bundled weight of each group, and the bundled threshold."""
     rules = load_rules([])
     chosen = [one for one in rules.rules if one.id == rule]
-    engine, spec = Engine(chosen, rules.index), chosen[0].spec
+    engine, spec = Engine(chosen, rules.phrases), chosen[0].spec
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)

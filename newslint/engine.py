@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
+from typing import NamedTuple
 
 from newslint.analysis.facts import Facts
 from newslint.checks import GUARDS, KINDS, Match
@@ -22,8 +22,7 @@ CRASHED = "newslint/rule-crashed"
 _SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What became of one match: reported when `silenced_by` is empty, else the scope or the guard that decided."""
 
     match: Match

@@ -10,13 +10,12 @@ NewslintError
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["ConfigError", "Fault", "NewslintError", "PackError", "ReadError", "UsageError"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong in one place. `line` and `column` are 1-based; 0 means the whole file."""
 
     path: str

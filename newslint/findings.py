@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 __all__ = [
     "CONFIDENCES",
@@ -27,8 +26,7 @@ SEVERITIES: Final[dict[str, int]] = {"error": 0, "warning": 1, "info": 2}
 CONFIDENCES: Final[dict[str, int]] = {"high": 0, "medium": 1, "low": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """Text that may replace `source[start:end]`."""
 
     text: str
@@ -36,8 +34,7 @@ class Suggestion:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A place that has to do with a finding: the other date, or a finding that this one stands for."""
 
     rule: str
@@ -48,8 +45,7 @@ class Related:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault, one span, one reason, one thing to do.
 
     `start` and `end` are half-open offsets into the source in code points (a byte order mark not counted);

@@ -6,7 +6,6 @@ import datetime
 import html
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from newslint.analysis.facts import Facts
@@ -69,7 +68,7 @@ class Linter:
         chosen = _chosen(rule_set.rules, self.profile, self._selected, ignored)
         self._tells_unused = not {"newslint", UNUSED}.intersection(ignored)
         self.rules = tuple(_with_severity(rule, dict(settings.severity)) for rule in chosen)
-        self._engine = Engine(self.rules, rule_set.index)
+        self._engine = Engine(self.rules, rule_set.phrases)
         self._allow = dict(settings.allow)
         self._yields_to = _yielding(self.rules)
         self._caps: Mapping[str, int | None] = {rule.id: rule.cap for rule in self.rules}
@@ -189,7 +188,7 @@ def _yielding(rules: Sequence[Rule]) -> dict[str, frozenset[str]]:
 
 def _with_severity(rule: Rule, severities: Mapping[str, Severity]) -> Rule:
     severity = severities.get(rule.id) or severities.get(rule.pack)
-    return replace(rule, severity=severity) if severity else rule
+    return rule._replace(severity=severity) if severity else rule
 
 
 def _allowed(finding: Finding, allow: Mapping[str, Sequence[str]]) -> str:
@@ -219,5 +218,5 @@ def _fingerprinted(findings: Sequence[Finding]) -> list[Finding]:
     for finding in sorted(findings, key=lambda finding: finding.order):
         key = (finding.rule, " ".join(finding.fingerprint.split()))
         counts[key] = counts.get(key, 0) + 1
-        done.append(replace(finding, fingerprint=fingerprint(finding.rule, finding.fingerprint, counts[key])))
+        done.append(finding._replace(fingerprint=fingerprint(finding.rule, finding.fingerprint, counts[key])))
     return done

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newslint.findings import CONFIDENCES, SEVERITIES, Confidence, Finding, Profile, Related, Severity
 
@@ -25,8 +24,7 @@ __all__ = [
 NEVER_MERGED = frozenset({"dates"})
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """A finding that is not reported, and what silenced it."""
 
     finding: Finding
@@ -34,8 +32,7 @@ class Suppressed:
     by: Literal["comment", "file-comment", "allow", "baseline"]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What linting one document gave. `crashed` names rules that failed or ran out of time."""
 
     findings: tuple[Finding, ...] = ()
@@ -67,7 +64,7 @@ def merged(findings: Iterable[Finding], yields_to: Mapping[str, Collection[str]]
         note = Related(gone.rule, gone.message, gone.start, gone.end, gone.line, gone.column)
         related.setdefault(winner, []).append(note)
     return [
-        replace(finding, related=(*finding.related, *related[index])) if index in related else finding
+        finding._replace(related=(*finding.related, *related[index])) if index in related else finding
         for index, finding in enumerate(found)
         if index not in lost_to
     ]
@@ -198,7 +195,7 @@ def capped(findings: Iterable[Finding], caps: Mapping[str, int | None]) -> list[
     for counted, index in last.items():
         more = counts[counted] - (_cap(kept[index], caps) or counts[counted])
         if more > 0:
-            kept[index] = replace(kept[index], message=f"{kept[index].message} (and {more} more)")
+            kept[index] = kept[index]._replace(message=f"{kept[index].message} (and {more} more)")
     return kept
 
 

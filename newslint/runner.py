@@ -10,7 +10,6 @@ import os
 import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -151,7 +150,7 @@ def lint(entry: Entry, settings: Settings) -> FileResult:
     try:
         return _linted(entry, settings)
     except NewslintError as error:
-        return FileResult(entry.path, error=replace(error.faults[0], path=entry.path))
+        return FileResult(entry.path, error=error.faults[0]._replace(path=entry.path))
     except Exception as error:
         return FileResult(entry.path, error=internal_fault(entry.path, error))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from newslint.findings import Finding
 from newslint.postprocess import Suppressed, pack_of
@@ -16,8 +16,7 @@ __all__ = ["Suppression", "suppressed_by", "suppressions", "why_unused"]
 _COMMENT = re.compile(r"\s*newslint-ignore(?P<file>-file)?\b(?P<rules>[^:]*)(?::(?P<reason>.*))?", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One comment. `covers` is a source span; `rules` are rule ids, rule names or pack names, never empty when valid."""
 
     rules: tuple[str, ...]

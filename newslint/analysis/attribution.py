@@ -7,8 +7,7 @@ Quotations that no cue reaches belong to whoever spoke last.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.candidates import Candidate, candidates
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Attribution", "Voice", "attributions"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Content that somebody answers for.
 
     `source` is the words that name who does so, None where nobody is named; `speaker` whom they stand for.
@@ -224,5 +222,5 @@ def _with_quotations(facts: Facts, found: list[Attribution]) -> list[Attribution
                 Attribution(None, None, (span,), "none", None, "neutral", "speech", "active", "carried", index)
             )
         else:
-            carried.append(replace(last, cue=None, content=(span,), position="carried", sentence=index))
+            carried.append(last._replace(cue=None, content=(span,), position="carried", sentence=index))
     return sorted([*found, *carried], key=lambda one: one.cue or one.content[0])

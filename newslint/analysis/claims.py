@@ -7,9 +7,8 @@ give a cause or a motive, compare, foretell, conclude or judge. Whether anybody 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.phrases import subject_before
@@ -27,8 +26,7 @@ ClaimKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Words that make a claim of one kind."""
 
     span: Span

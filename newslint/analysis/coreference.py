@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import newslint.analysis.lexicon as lx
@@ -156,7 +155,7 @@ class Speakers:
         if full.kind != "person" or " " not in full.name:
             full = source
         role = full.role or self._role_before(begin) or self._role_after(end) or source.role
-        return replace(full, role=role, grade="named")
+        return full._replace(role=role, grade="named")
 
     def _role_before(self, begin: int) -> str | None:
         """`party chairman Ana Ruiz`: the words of a role right before the name."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from newslint.analysis.date_values import DateFault, DateMention, Offset
@@ -85,7 +84,7 @@ def _twelve_hours(found: re.Match[str]) -> tuple[DateMention, ...]:
     first = _time(span, start, int(found["fromminute"] or 0), other)
     if "and" in found["range"] or "or" in found["range"]:
         return (first, last)
-    return (replace(first, part="first"), replace(last, part="last"))
+    return (first._replace(part="first"), last._replace(part="last"))
 
 
 def _time(span: Span, hour: int, minute: int, half: str) -> DateMention:

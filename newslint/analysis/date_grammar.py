@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -211,7 +210,7 @@ def _as_range(text: str, days: tuple[DateMention, ...]) -> tuple[DateMention, ..
     """Two days joined by a dash or "to" are the ends of a range."""
     if len(days) != 2 or not re.search(_THROUGH, text[days[0].span.end : days[1].span.start], CASELESS):
         return days
-    return (replace(days[0], part="first"), replace(days[1], part="last"))
+    return (days[0]._replace(part="first"), days[1]._replace(part="last"))
 
 
 def weekday_date(text: str, at: int, _floor: int, end: int) -> tuple[DateMention, ...]:
@@ -237,9 +236,9 @@ def weekday_date(text: str, at: int, _floor: int, end: int) -> tuple[DateMention
         return found
     weekday = Span(at, lead.end("weekday"))
     number = weekday_number(lead["weekday"])
-    day = replace(day, span=Span(at, stop), weekday=number, weekday_span=weekday)
+    day = day._replace(span=Span(at, stop), weekday=number, weekday_span=weekday)
     if lead["part"]:
-        day = replace(day, kind="time", value=day.value + day_part_value(lead["part"]))
+        day = day._replace(kind="time", value=day.value + day_part_value(lead["part"]))
     return (day, *more)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from newslint.analysis.date_values import DateMention, day_value, interval
@@ -68,7 +67,7 @@ def _is_clock(mention: DateMention) -> bool:
 
 def _of_day(time: DateMention, day: DateMention, span: Span) -> DateMention:
     value = day.value.split("T")[0] + "T" + time.value.partition("T")[2]
-    return replace(day, span=span, kind="time", value=value, fault=time.fault, part=time.part)
+    return day._replace(span=span, kind="time", value=value, fault=time.fault, part=time.part)
 
 
 def _one(first: DateMention, second: DateMention, joint: re.Match[str]) -> DateMention | None:
@@ -85,7 +84,7 @@ def _one(first: DateMention, second: DateMention, joint: re.Match[str]) -> DateM
         and second.day is None
         and (second.month or second.year)
     ):
-        return replace(second, span=whole, resolved=None)
+        return second._replace(span=whole, resolved=None)
     return None
 
 
@@ -109,7 +108,7 @@ def _pair(text: str, first: DateMention, second: DateMention, joint: re.Match[st
             "and" in joint[0] and compiled(_BETWEEN).search(text[max(0, first.span.start - 10) : first.span.start])
         )
         if through and first.part is None and second.part is None:
-            return replace(first, part="first"), replace(second, part="last")
+            return first._replace(part="first"), second._replace(part="last")
     return first, second
 
 
@@ -135,4 +134,4 @@ def _with_year(first: DateMention, second: DateMention) -> DateMention:
             return first
         year -= 1
     value = day_value(year, first.month, first.day)
-    return replace(first, year=year, value=value, resolved=None if first.fault else interval(value), form="explicit")
+    return first._replace(year=year, value=value, resolved=None if first.fault else interval(value), form="explicit")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from newslint.text.span import Span
@@ -47,8 +46,7 @@ class Offset(NamedTuple):
     base: Literal["issue", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A time expression as written, with its TIMEX3 value.
 
     `span` is the whole expression, the weekday beside it included. `value` keeps what is written: "XXXX-03-04"
@@ -168,7 +166,7 @@ def anchored(mention: DateMention, issued: datetime.date) -> DateMention:
     if offset is None or offset.base != "issue":
         return mention
     value = counted_from(mention, issued)
-    return mention if value is None else replace(mention, value=value, resolved=interval(value), reason="issue")
+    return mention if value is None else mention._replace(value=value, resolved=interval(value), reason="issue")
 
 
 def counted_from(mention: DateMention, base: datetime.date) -> str | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = ["CueWord", "Strength", "bits", "cue_words", "idioms", "inflected", "lines_of", "word_set"]
 
@@ -109,8 +108,7 @@ _VAGUE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CueWord:
+class CueWord(NamedTuple):
     """One reading of a word form as a cue."""
 
     lemma: str

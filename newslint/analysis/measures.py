@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.analysis.facts import Facts
 from newslint.text import Span
@@ -19,8 +19,7 @@ __all__ = ["MEASURES", "Measure", "measure"]
 _WORD = re.compile(r"\w[\w'\u2019-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """`value(facts, span)` with its unit in words; `missing()` names what is not installed, or is empty."""
 
     unit: str

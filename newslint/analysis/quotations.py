@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.analysis.quote_marks import Family, Lean, Mark, candidates, marks
@@ -13,8 +12,7 @@ from newslint.text import Block, Document, Span
 __all__ = ["Quotation", "Quotations", "quotations"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A stretch between quotation marks.
 
     `span` holds the marks, `content` does not. One that is not closed ends where its paragraph's text ends, or
@@ -51,20 +49,17 @@ _BETWEEN_PARAGRAPHS = frozenset({"caption"})
 _GARBAGE = ("\ufffd", "â€", "\x92", "\x93", "\x94")
 
 
-@dataclass(slots=True)
 class _Draft:
     """A quotation while its end, its place and its neighbours are still being settled."""
 
-    start: int
-    inner: int
-    stop: int
-    end: int
-    mark: str
-    closed: bool
-    certain: bool
-    depth: int = 0
-    continued: bool = False
-    continues: bool = False
+    __slots__ = ("certain", "closed", "continued", "continues", "depth", "end", "inner", "mark", "start", "stop")
+
+    def __init__(self, opening: Mark, stop: int, end: int, mark: str, *, closed: bool, certain: bool) -> None:
+        self.start, self.inner = opening.start, opening.end
+        self.stop, self.end = stop, end
+        self.mark, self.closed, self.certain = mark, closed, certain
+        self.depth = 0
+        self.continued = self.continues = False
 
     def finished(self) -> Quotation:
         return Quotation(
@@ -246,7 +241,7 @@ class _Pairing:
             self.reopened.add(cut.start)
 
     def _add(self, opening: Mark, stop: int, end: int, closed: bool, certain: bool) -> None:
-        draft = _Draft(opening.start, opening.end, stop, end, self._glyph(opening), closed, certain)
+        draft = _Draft(opening, stop, end, self._glyph(opening), closed=closed, certain=certain)
         draft.continues = opening.start in self.reopened
         self.drafts.append(draft)
 

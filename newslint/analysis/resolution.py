@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from newslint.analysis.date_values import DateMention, DateReason, anchored, counted_from, day_value, interval
@@ -106,7 +105,7 @@ def _by_anaphora(
     if (base is None and (offset.count < 0 or current)) or (current and apart and issued is not None):
         base, reason = issued, "issue"
     value = counted_from(mention, base) if base is not None else None
-    return mention if value is None else replace(mention, value=value, resolved=interval(value), reason=reason)
+    return mention if value is None else mention._replace(value=value, resolved=interval(value), reason=reason)
 
 
 def _base_before(mention: DateMention, before: DateMention | None, unit: str) -> datetime.date | None:
@@ -132,7 +131,7 @@ def _by_tense(mention: DateMention, issued: datetime.date, tense: Tense | None) 
         return mention
     _, mark, part = mention.value.partition("T")
     reason: DateReason = "tense" if tense else "likely"
-    return replace(mention, value=value + mark + part, resolved=interval(value), reason=reason)
+    return mention._replace(value=value + mark + part, resolved=interval(value), reason=reason)
 
 
 def _weekday(mention: DateMention, issued: datetime.date, tense: Tense | None) -> str | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.tokens import Tokens
@@ -16,8 +15,7 @@ Grade = Literal["named", "organisation", "document", "described", "anonymous", "
 SourceKind = Literal["person", "role", "organisation", "document", "link"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who or what answers for words.
 
     `span` is the first full mention; `name` the canonical form: the full name without titles, the organisation, else

@@ -7,8 +7,8 @@ holds at a match. Both compile to JSON, so that a warm run reads them from the c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
 
 from newslint.analysis.facts import Facts
 from newslint.matching.index import Hits
@@ -20,8 +20,10 @@ __all__ = ["Compiler", "Guard", "Kind", "Match", "Schema"]
 Schema = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+class Match(NamedTuple):
     """A place in the prose that a rule's `match:` describes.
 
     `fields` fill the message beside `{match}`; `suggestions` may replace the span; `related` are other places with a
@@ -30,7 +32,7 @@ class Match:
     """
 
     span: Span
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = _NONE
     suggestions: tuple[str, ...] = ()
     related: tuple[tuple[Span, str], ...] = ()
     doubtful: bool = False
@@ -63,8 +65,7 @@ def _as_given(options: Any, compiler: Compiler) -> Any:  # noqa: ARG001 - the sh
     return options
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A key under `match:`.
 
     `main` is the option that a bare value (not a mapping) stands for. `where` is the scope when the rule names none.
@@ -81,8 +82,7 @@ class Kind:
     document: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(NamedTuple):
     """A key under `unless:`, `only-if:` or `info-if:`."""
 
     name: str

@@ -56,7 +56,7 @@ def _judged(names: Sequence[str], packs: Sequence[str] | None, facts: Facts) -> 
     rules = {rule.id: rule for rule in (_named(name, known) for name in names)}
     if not facts.document.blocks:
         return [Judged(id, ()) for id in rules]
-    hits = known.index.scan(facts.document)
+    hits = known.phrases.scan(facts.document)
     judged = []
     for id, rule in rules.items():
         try:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.matching.index import PhraseIndex
 from newslint.packs.cache import cached, content_key
@@ -15,12 +14,11 @@ from newslint.packs.rule import Rule, rule_from_json
 __all__ = ["RuleSet", "cache_key", "load_rules", "load_sources"]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class RuleSet(NamedTuple):
     """Compiled rules in order of id, and their phrases ready to be found."""
 
     rules: tuple[Rule, ...]
-    index: PhraseIndex
+    phrases: PhraseIndex
     packs: dict[str, Any]
 
 

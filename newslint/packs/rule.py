@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.findings import Confidence, Severity
 
 __all__ = ["CompiledGuard", "Rule", "rule_from_json"]
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledGuard:
+class CompiledGuard(NamedTuple):
     """A guard's name and what its options compiled to."""
 
     name: str
     spec: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. `id` is `pack/name`; `cap` the most findings per document (None: all)."""
 
     id: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 from newslint.readers.metadata import MONTH, Credit, authors_in, credit, end_credit
@@ -64,8 +63,7 @@ def dateline_end(prose: str, start: int, end: int) -> int:
 
 def with_credit(metadata: Metadata, found: Credit) -> Metadata:
     """`metadata` with what a credit line adds; what markup has said already stands."""
-    return replace(
-        metadata,
+    return metadata._replace(
         authors=metadata.authors or found.authors,
         published=metadata.published or found.published,
         modified=metadata.modified or found.modified,

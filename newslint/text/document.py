@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -52,8 +51,7 @@ class Comment(NamedTuple):
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What the file says of itself in front matter, `<meta>`, JSON-LD, or its first lines. Unknown is None or empty."""
 
     title: str | None = None
@@ -112,24 +110,25 @@ class OffsetMap:
 _NOT_PROSE = frozenset({"code"})
 
 
-@dataclass(frozen=True)
-class Document:
-    """One article.
-
-    `source` is the decoded file with its newlines as on disk and no byte order mark. `prose` is what a reader
-    reads: entities decoded, tags and markup gone, blocks apart from one another. For plain text both are equal and
-    `offsets` is None. Analysis and rules work on prose; only the step from match to finding maps back.
-    """
-
+class _Article(NamedTuple):
     source: str
     prose: str
     blocks: tuple[Block, ...]
     offsets: OffsetMap | None = None
     links: tuple[Link, ...] = ()
     comments: tuple[Comment, ...] = ()
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()
     path: str | None = None
     published: datetime.date | None = None
+
+
+class Document(_Article):
+    """One article.
+
+    `source` is the decoded file with its newlines as on disk and no byte order mark. `prose` is what a reader
+    reads: entities decoded, tags and markup gone, blocks apart from one another. For plain text both are equal and
+    `offsets` is None. Analysis and rules work on prose; only the step from match to finding maps back.
+    """
 
     def to_source(self, span: Span) -> Span:
         """The source span of a prose span, markup in between included."""

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +8,7 @@ BASE = Finding("a/x", "warning", "high", "m", 0, 1, 1, 1, 1, 2, "t", "span", "f"
 
 
 def finding(rule, start, end, severity="warning", confidence="high", scope="span"):
-    return replace(BASE, rule=rule, start=start, end=end, severity=severity, confidence=confidence, scope=scope)
+    return BASE._replace(rule=rule, start=start, end=end, severity=severity, confidence=confidence, scope=scope)
 
 
 def names(findings):

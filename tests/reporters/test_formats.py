@@ -55,9 +55,8 @@ def test_help_and_notes() -> None:
 
 
 def test_a_finding_about_the_document_shows_no_words() -> None:
-    from dataclasses import replace
 
-    assert rendered(FileResult("a.txt", SOURCE, (replace(FINDING, scope="document", suggestions=(), related=()),))) == (
+    assert rendered(FileResult("a.txt", SOURCE, (FINDING._replace(scope="document", suggestions=(), related=()),))) == (
         "a.txt:1:3: warning house/very [high]\n  Cut “very”.\n"
     )
 
@@ -75,9 +74,8 @@ def test_json_of_an_error_and_of_odd_characters() -> None:
 
 
 def test_an_article_cannot_colour_the_screen() -> None:
-    from dataclasses import replace
 
-    evil = replace(FINDING, message="\x1b[2J", rule="house/\x1b", suggestions=(), related=())
+    evil = FINDING._replace(message="\x1b[2J", rule="house/\x1b", suggestions=(), related=())
     result = FileResult("\x1b]0;x\x07.txt", "A \x1b[5m very", (evil,))
     for name in ("text", "concise", "json", "jsonl"):
         assert "\x1b" not in rendered(result, name)
