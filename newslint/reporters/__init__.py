@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "STATISTICS", "Format", "Reporter", "Style", "reporter"]
 
-Format = Literal["text", "concise", "json", "jsonl"]
+Format = Literal["text", "concise", "json", "jsonl", "html"]
 
 #: The module of each format. One line and one module make a new one.
 FORMATS: Final[dict[Format, str]] = {
@@ -27,6 +27,7 @@ FORMATS: Final[dict[Format, str]] = {
     "concise": "newslint.reporters.concise",
     "json": "newslint.reporters.json",
     "jsonl": "newslint.reporters.jsonl",
+    "html": "newslint.reporters.html",
 }
 #: What replaces the listing with --statistics.
 STATISTICS: Final[dict[Format, str]] = {
@@ -34,6 +35,7 @@ STATISTICS: Final[dict[Format, str]] = {
     "concise": "newslint.reporters.statistics",
     "json": "newslint.reporters.statistics_json",
     "jsonl": "newslint.reporters.statistics_json",
+    "html": "newslint.reporters.html.statistics",
 }
 
 

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from newslint.analysis.ledger import Ledger, LedgerEntry
     from newslint.reporters import Style
 
-__all__ = ["as_json", "as_text"]
+__all__ = ["MEANING", "NOBODY", "as_json", "as_text", "by_whom", "counted_cue", "percent"]
 
-#: What the name column holds where nobody is named.
-_NOBODY = "(nobody is named)"
+#: What the name of a source is where nobody is named.
+NOBODY = "(nobody is named)"
 _LEAST = 20
 #: Whom words can be attributed to, with what that means.
-_MEANING: Final = {
+MEANING: Final = {
     "named": "people by name",
     "organisation": "bodies and those who speak for them",
     "document": "reports, filings, data",
@@ -51,31 +51,34 @@ def _rows(entry: LedgerEntry, style: Style) -> Iterator[str]:
     room, indent = max(style.width - len(lead), _LEAST), " " * len(lead)
     yield lead + wrapped(_who(entry), room, indent)
     if entry.cues:
-        yield indent + wrapped(", ".join(_counted(cue, count) for cue, count in entry.cues), room, indent)
+        yield indent + wrapped(", ".join(counted_cue(cue, count) for cue, count in entry.cues), room, indent)
 
 
 def _who(entry: LedgerEntry) -> str:
     if entry.name is None:
-        return _NOBODY
+        return NOBODY
     return entry.name if entry.role in (None, entry.name) else f"{entry.name}, {entry.role}"
 
 
-def _counted(cue: str, count: int) -> str:
+def counted_cue(cue: str, count: int) -> str:
+    """A cue with how often it is used, if more than once."""
     return cue if count == 1 else f"{cue} ({count})"
 
 
 def _shares(ledger: Ledger, style: Style) -> Iterator[str]:
     yield f"{paint('Words', 'bold', style.colour)} ({ledger.words:,})"
     digits = max(len(f"{ledger.words:,}"), 5)
-    for to, words in _by_whom(ledger).items():
-        yield f"  {words:>{digits},}  {_percent(ledger.share(words)):>4}  {to:<12}  {_MEANING[to]}"
+    for to, words in by_whom(ledger).items():
+        yield f"  {words:>{digits},}  {percent(ledger.share(words)):>4}  {to:<12}  {MEANING[to]}"
 
 
-def _by_whom(ledger: Ledger) -> dict[str, int]:
+def by_whom(ledger: Ledger) -> dict[str, int]:
+    """Words by the grade of who answers for them, and those that nobody does."""
     return dict([*ledger.attributed.items(), ("nobody", ledger.unattributed)])
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
+    """A share as a whole percentage; what is there is never 0%."""
     return "<1%" if 0 < share < 0.005 else f"{share:.0%}"
 
 
@@ -88,7 +91,7 @@ def as_json(path: str, ledger: Ledger) -> str:
         "words": ledger.words,
         "sources": [_object(entry) for entry in ledger.entries],
         "attributed": {
-            to: {"words": words, "share": round(ledger.share(words), 4)} for to, words in _by_whom(ledger).items()
+            to: {"words": words, "share": round(ledger.share(words), 4)} for to, words in by_whom(ledger).items()
         },
     }
     return dump(shown) + "\n"

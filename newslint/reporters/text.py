@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslint.findings import Finding, Related, Suggestion
+from newslint.findings import Finding, Related
 from newslint.reporters.excerpt import excerpt
 from newslint.reporters.terminal import inert, paint, wrap
 from newslint.text import LineIndex
@@ -14,11 +14,17 @@ if TYPE_CHECKING:
     from newslint.reporters import Style
     from newslint.runner import FileResult, Summary
 
-__all__ = ["SEPARATOR", "counted", "file", "head", "tail", "verdict"]
+__all__ = ["SEPARATOR", "SILENCED_BY", "advice", "counted", "file", "head", "related", "tail", "verdict"]
 
 SEPARATOR = "\n"
 
-_BY = {"comment": "a comment", "file-comment": "a comment for the file", "allow": "allow", "baseline": "the baseline"}
+#: What silences a finding, in words.
+SILENCED_BY = {
+    "comment": "a comment",
+    "file-comment": "a comment for the file",
+    "allow": "allow",
+    "baseline": "the baseline",
+}
 
 
 def head(style: Style) -> str:  # noqa: ARG001
@@ -46,8 +52,8 @@ def _finding(result: FileResult, source: LineIndex, finding: Finding, style: Sty
     if finding.scope == "span":
         lines += excerpt(finding, source, style.width, on)
     if finding.suggestions:
-        lines.append(_note("help", _advice(finding, finding.suggestions, result.source), gutter, style))
-    lines += [_note("note", _related(entry), gutter, style) for entry in finding.related]
+        lines.append(_note("help", advice(finding, result.source), gutter, style))
+    lines += [_note("note", related(entry), gutter, style) for entry in finding.related]
     return "\n".join(lines) + "\n"
 
 
@@ -61,8 +67,9 @@ def _note(label: str, text: str, gutter: str, style: Style) -> str:
     return f"{gutter}= {paint(label, 'help', style.colour)}: {body}"
 
 
-def _advice(finding: Finding, suggestions: tuple[Suggestion, ...], source: str) -> str:
+def advice(finding: Finding, source: str) -> str:
     """One sentence for all suggestions; it names the words only where they are not the ones underlined."""
+    suggestions = finding.suggestions
     spans = {(suggestion.start, suggestion.end) for suggestion in suggestions}
     texts = [f"“{suggestion.text}”" for suggestion in suggestions if suggestion.text]
     start, end = min(spans)
@@ -76,7 +83,8 @@ def _either(texts: list[str]) -> str:
     return f"{', '.join(texts[:-1])} or {texts[-1]}" if len(texts) > 1 else texts[0]
 
 
-def _related(entry: Related) -> str:
+def related(entry: Related) -> str:
+    """Where, what, and by which rule."""
     rule = f" ({entry.rule})" if entry.rule else ""
     return f"{entry.line}:{entry.column}: {entry.message}{rule}"
 
@@ -84,7 +92,7 @@ def _related(entry: Related) -> str:
 def _suppressed(result: FileResult, entry: Suppressed, style: Style) -> str:
     finding = entry.finding
     reason = f": {entry.reason}" if entry.reason else ""
-    why = wrap(inert(f"by {_BY.get(entry.by, entry.by)}{reason}"), style.width - 2, "  ")
+    why = wrap(inert(f"by {SILENCED_BY.get(entry.by, entry.by)}{reason}"), style.width - 2, "  ")
     state = paint("suppressed", "dim", style.colour)
     return f"{_place(result, finding, style.colour)}: {state} {inert(finding.rule)} [{finding.confidence}]\n  {why}\n"
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newslint.analysis.timeline import How, Timeline, TimelineEntry
     from newslint.reporters import Style
 
-__all__ = ["as_json", "as_text"]
+__all__ = ["as_json", "as_text", "issued", "what_tells"]
 
 _LEAST = 20
 _WIDEST = 22
@@ -43,13 +43,17 @@ def as_text(path: str, timeline: Timeline, style: Style) -> str:
 
 def _head(path: str, timeline: Timeline, style: Style) -> Iterator[str]:
     yield f"{paint('Timeline', 'bold', style.colour)} of {inert(path)} ({len(timeline.entries)})"
+    yield f"  {issued(timeline)}"
+
+
+def issued(timeline: Timeline) -> str:
+    """The day of issue and what tells it."""
     issue = timeline.issue
     if issue.day is not None:
-        yield f"  issued {issue.day.isoformat()}, {_EVIDENCE[issue.source]}"
-    elif timeline.written_after is not None:
-        yield f"  day of issue unknown; written after {timeline.written_after.isoformat()}, as the text itself tells"
-    else:
-        yield "  day of issue unknown; --published DATE tells it"
+        return f"issued {issue.day.isoformat()}, {_EVIDENCE[issue.source]}"
+    if timeline.written_after is not None:
+        return f"day of issue unknown; written after {timeline.written_after.isoformat()}, as the text itself tells"
+    return "day of issue unknown; --published DATE tells it"
 
 
 def _table(timeline: Timeline, style: Style) -> Iterator[str]:
@@ -64,12 +68,16 @@ def _table(timeline: Timeline, style: Style) -> Iterator[str]:
 
 def _rows(entry: TimelineEntry, column: int, style: Style) -> Iterator[str]:
     """One date: its value and place, the words, and beneath them their clause."""
-    how = "impossible" if entry.fault else _HOW[entry.how]
-    lead = f"  {entry.value:<{column}}  {entry.line:>4}  {how:<10}  "
+    lead = f"  {entry.value:<{column}}  {entry.line:>4}  {what_tells(entry):<10}  "
     room, indent = max(style.width - len(lead), _LEAST), " " * len(lead)
     yield lead + wrapped(entry.text, room, indent)
     if entry.clause != entry.text:
         yield indent + wrapped(_around(entry, room * 2), room, indent)
+
+
+def what_tells(entry: TimelineEntry) -> str:
+    """What tells the days of a date, in a word or two."""
+    return "impossible" if entry.fault else _HOW[entry.how]
 
 
 def _around(entry: TimelineEntry, room: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -84,6 +84,10 @@ class OffsetMap:
         self.segments = tuple(segments)
         self._starts = [segment.prose for segment in self.segments]
 
+    @cached_property
+    def _sources(self) -> list[int]:
+        return [segment.source for segment in self.segments]
+
     def _segment(self, offset: int) -> Segment:
         return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
 
@@ -104,6 +108,31 @@ class OffsetMap:
         found = self._segment(offset - 1)
         into = offset - found.prose
         return found.source + (min(into, found.width) if found.length == found.width else found.width)
+
+    def prose(self, span: Span) -> Span:
+        """What a source span holds of the prose; empty, before the prose that comes next, where it holds none."""
+        start = self._prose_start(span.start)
+        return Span(start, max(start, self._prose_end(span.end)))
+
+    def _prose_start(self, offset: int) -> int:
+        """The first code point of the prose that does not end before the source `offset`."""
+        index = bisect_right(self._sources, offset) - 1
+        if index < 0:
+            return self.segments[0].prose if self.segments else 0
+        found = self.segments[index]
+        into = offset - found.source
+        if into < found.width:
+            return found.prose + (into if found.length == found.width else 0)
+        return self.segments[index + 1].prose if index + 1 < len(self.segments) else found.prose + found.length
+
+    def _prose_end(self, offset: int) -> int:
+        """The end of the prose that begins before the source `offset`."""
+        index = bisect_left(self._sources, offset) - 1
+        if index < 0:
+            return 0
+        found = self.segments[index]
+        into = min(offset - found.source, found.width)
+        return found.prose + (into if found.length == found.width else found.length)
 
 
 #: Kinds whose words are nobody's narration.
@@ -136,6 +165,10 @@ class Document(_Article):
             return span
         start = self.offsets.start(span.start)
         return Span(start, start if span.end <= span.start else max(start, self.offsets.end(span.end)))
+
+    def to_prose(self, span: Span) -> Span:
+        """The prose in a source span: the inverse of `to_source`."""
+        return span if self.offsets is None else self.offsets.prose(span)
 
     @cached_property
     def lines(self) -> LineIndex:

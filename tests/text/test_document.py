@@ -47,6 +47,28 @@ def test_the_map_is_monotone(a, b):
     assert offsets.end(a) <= offsets.end(b)
 
 
+@given(st.integers(0, len(PROSE)), st.integers(0, len(PROSE)))
+def test_prose_to_source_and_back(a, b):
+    start, end = sorted((a, b))
+    source = document().to_source(Span(start, end))
+    back = document().to_prose(source)
+    assert back.start == start
+    assert back.end == end
+
+
+@given(st.integers(0, len(SOURCE)), st.integers(0, len(SOURCE)))
+def test_the_prose_of_a_source_span_lies_in_the_prose(a, b):
+    start, end = document().to_prose(Span(*sorted((a, b))))
+    assert 0 <= start <= end <= len(PROSE)
+
+
+def test_markup_alone_holds_no_prose():
+    start = SOURCE.index("<b>")
+    assert document().to_prose(Span(start, start + 3)) == Span(7, 7)
+    assert Document("<p></p>", "", (), OffsetMap(())).to_prose(Span(0, 7)) == Span(0, 0)
+    assert Document("plain", "plain", ()).to_prose(Span(1, 3)) == Span(1, 3)
+
+
 def said(text: str) -> list[str]:
     whole = Document(text, text, (Block("paragraph", 0, len(text)),))
     return [text[s.start : s.end] for s in sentences(whole)]
