@@ -17,7 +17,7 @@ from newslint.findings import SEVERITIES, Profile, Severity
 if TYPE_CHECKING:
     from newslint.packs.source import KeyPath, Loaded
 
-__all__ = ["FILE_NAME", "Config", "PathOverride", "config_for", "find_config", "load_config", "parse_config"]
+__all__ = ["FILE_NAME", "Config", "PathOverride", "config_for", "find_config", "load_config", "parse_config", "shown"]
 
 FILE_NAME = "newslint.yaml"
 _PROFILES = ("gate", "desk", "audit")
@@ -124,7 +124,7 @@ def _find(folder: Path) -> Path | None:
 def config_for(folder: str) -> Config:
     """The configuration of the files in `folder`; the empty one where no file applies. Each file is read once a run."""
     file = find_config(folder)
-    found = _attempted(_shown(file)) if file else _NONE
+    found = _attempted(shown(file)) if file else _NONE
     if isinstance(found, ConfigError):
         raise found
     return found
@@ -139,7 +139,7 @@ def _attempted(path: str) -> Config | ConfigError:
         return error
 
 
-def _shown(file: Path) -> str:
+def shown(file: Path) -> str:
     """The name relative to the current folder where the file is below it: errors read best so."""
     here = Path.cwd()
     return str(file.relative_to(here) if file.is_relative_to(here) else file)

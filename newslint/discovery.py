@@ -28,11 +28,15 @@ SUFFIXES = (".txt", ".md", ".html", ".htm")
 
 
 class Entry(NamedTuple):
-    """One input: a path as it will be shown, with its bytes if they are already read, or why there is nothing."""
+    """One input: a path as it will be shown, with its bytes if they are already read, or why there is nothing.
+
+    `changed` are the only lines to report on, first and last, 1-based, ended by line feeds; None: all of them.
+    """
 
     path: str
     data: bytes | None = None
     fault: Fault | None = None
+    changed: tuple[tuple[int, int], ...] | None = None
 
 
 class _Ignores(NamedTuple):

@@ -4,6 +4,7 @@ NewslintError
 ├── UsageError      the call is wrong (an unknown rule, a bad date, a path that does not exist)
 ├── ReadError       an input cannot be read as text
 ├── ConfigError     a `newslint.yaml` is wrong
+├── BaselineError   a baseline is missing, or is none
 └── PackError       a rule pack is wrong; carries every fault found, not only the first
 """
 
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["ConfigError", "Fault", "NewslintError", "PackError", "ReadError", "UsageError"]
+__all__ = ["BaselineError", "ConfigError", "Fault", "NewslintError", "PackError", "ReadError", "UsageError"]
 
 
 class Fault(NamedTuple):
@@ -66,6 +67,10 @@ class ReadError(NewslintError):
 
 class ConfigError(NewslintError):
     """A configuration file is wrong."""
+
+
+class BaselineError(NewslintError):
+    """A baseline is missing, or the file is none."""
 
 
 class PackError(NewslintError):

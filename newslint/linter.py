@@ -68,6 +68,7 @@ class Linter:
         chosen = _chosen(rule_set.rules, self.profile, self._selected, ignored)
         self._tells_unused = not {"newslint", UNUSED}.intersection(ignored)
         self.rules = tuple(_with_severity(rule, dict(settings.severity)) for rule in chosen)
+        self.left_out = frozenset(self.known).difference(rule.id for rule in self.rules)
         self._engine = Engine(self.rules, rule_set.phrases)
         self._allow = dict(settings.allow)
         self._yields_to = _yielding(self.rules)
@@ -86,12 +87,20 @@ class Linter:
 
     def check_facts(self, facts: Facts) -> Report:
         """`check`, for who needs the facts as well."""
+        return self.selected(self.found(facts))
+
+    def found(self, facts: Facts) -> Report:
+        """Every finding that neither a comment nor the configuration silences: all profiles', before caps."""
         raw = list(self._engine.run(facts))
         crashed = tuple(dict.fromkeys(f.fingerprint for f in raw if f.rule == CRASHED))
         found = _fingerprinted(merged(without_repeats(raw), self._yields_to))
         kept, suppressed = self._suppress(found, facts)
-        kept = [finding for finding in kept if self._reports(finding)]
-        return Report(tuple(ordered(capped(kept, self._caps))), tuple(suppressed), crashed)
+        return Report(tuple(kept), tuple(suppressed), crashed)
+
+    def selected(self, found: Report) -> Report:
+        """What is reported of the findings in `found`: those of the profile, up to the caps, in their total order."""
+        kept = [finding for finding in found.findings if self._reports(finding)]
+        return found._replace(findings=tuple(ordered(capped(kept, self._caps))))
 
     def _reports(self, finding: Finding) -> bool:
         if finding.rule == CRASHED:
@@ -132,10 +141,8 @@ class Linter:
 
     def _could_be_used(self, rules: Collection[str]) -> bool:
         """A comment for a rule that this run leaves out is not unused."""
-        running = {rule.id for rule in self.rules}
-        left_out = [id for id in self.known if id not in running]
-        names = {*left_out, *(id.partition("/")[2] for id in left_out)}
-        whole = {pack_of(id) for id in left_out} - {pack_of(id) for id in running}
+        names = {*self.left_out, *(id.partition("/")[2] for id in self.left_out)}
+        whole = {pack_of(id) for id in self.left_out} - {pack_of(rule.id) for rule in self.rules}
         return not any(rule in names or rule in whole for rule in rules)
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from newslint.config import Config, config_for
+from newslint.config import Config, config_for, shown
 from newslint.discovery import Entry
 from newslint.errors import ConfigError, Fault, NewslintError
 from newslint.findings import SEVERITIES, Confidence, Finding, Profile, Severity
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import datetime
 
     from newslint.analysis.facts import Facts
+    from newslint.baseline import Baseline
     from newslint.linter import Linter
     from newslint.postprocess import Suppressed
 
@@ -45,18 +46,30 @@ class Settings(NamedTuple):
     published: datetime.date | None = None
     encoding: str | None = None
     config: Config | None = None  # replaces the files beside the inputs (--config, --isolated)
+    baseline: str | None = None  # replaces that of the configuration; empty: none
 
     def config_of(self, path: str) -> Config:
         """The configuration that holds for one input; standard input stands in the current folder."""
         found = self.config if self.config is not None else config_for(str(Path(path).parent))
         return found.for_path(path)
 
+    def baseline_of(self, config: Config) -> Baseline | None:
+        """The baseline that the inputs of a configuration are held against. Raises `BaselineError`."""
+        name = config.baseline if self.baseline is None else self.baseline
+        if not name:
+            return None
+        from newslint.baseline import load_baseline
+
+        return load_baseline(shown(Path(name)))
+
 
 class FileResult(NamedTuple):
     """Everything there is to report about one input.
 
     `facts` (None where nothing was read) are for reports that show the article itself; `packs` are those beside the
-    bundled ones that were in use, for reports that say why a rule is there.
+    bundled ones that were in use, for reports that say why a rule is there. `fresh` are
+    the findings that the baseline does not know, whatever the profile and before caps; `stale` the fingerprints that it
+    holds in vain.
     """
 
     path: str
@@ -67,6 +80,8 @@ class FileResult(NamedTuple):
     error: Fault | None = None
     facts: Facts | None = None
     packs: tuple[str, ...] = ()
+    fresh: tuple[Finding, ...] = ()
+    stale: tuple[str, ...] = ()
 
 
 class Part(NamedTuple):
@@ -78,6 +93,7 @@ class Part(NamedTuple):
     suppressed: int = 0
     crashed: tuple[str, ...] = ()
     error: Fault | None = None
+    stale: int = 0
 
 
 class Summary:
@@ -88,6 +104,7 @@ class Summary:
         self.failing = 0
         self.suppressed = 0
         self.unread = 0
+        self.stale = 0
         self.crashed: Counter[str] = Counter()
         self.counts: Counter[tuple[str, Severity]] = Counter()
 
@@ -97,6 +114,7 @@ class Summary:
         self.failing += part.failing
         self.suppressed += part.suppressed
         self.unread += part.error is not None
+        self.stale += part.stale
         self.crashed.update(part.crashed)
         for key, count in part.counts:
             self.counts[key] += count
@@ -125,10 +143,11 @@ def _linter(settings: Settings, config: Config) -> Linter:
     )
 
 
-def prepare(entries: Iterable[Entry], settings: Settings) -> None:
+def prepare(entries: Iterable[Entry], settings: Settings) -> list[Baseline]:
     """Load every configuration and build every linter the entries need, before any is linted.
 
     Faults of all configuration files are raised together. Workers started by forking share what is built here.
+    Returns the baselines in use, each once.
     """
     faults: list[Fault] = []
     needed: dict[Config, None] = {}
@@ -139,8 +158,10 @@ def prepare(entries: Iterable[Entry], settings: Settings) -> None:
             faults += error.faults
     if faults:
         raise ConfigError.of(faults)
+    baselines = [baseline for config in needed if (baseline := settings.baseline_of(config))]
     for config in needed:
         _linter(settings, config)
+    return list({baseline.path: baseline for baseline in baselines}.values())
 
 
 def lint(entry: Entry, settings: Settings) -> FileResult:
@@ -165,7 +186,20 @@ def _linted(entry: Entry, settings: Settings) -> FileResult:
         source = decode(entry.data, path=entry.path, encoding=settings.encoding)
     facts = Facts(read_document(source, path=entry.path, published=settings.published))
     config = settings.config_of(entry.path)
-    report = _linter(settings, config).check_facts(facts)
+    linter = _linter(settings, config)
+    found = linter.found(facts)
+    stale: tuple[str, ...] = ()
+    baseline = settings.baseline_of(config)
+    if baseline:
+        from newslint.baseline import compared
+
+        found, stale = compared(found, baseline, entry.path, linter.left_out)
+    fresh = found.findings
+    if entry.changed is not None:
+        from newslint.changes import on_changed_lines
+
+        found = on_changed_lines(found, entry.changed, facts.document.source)
+    report = linter.selected(found)
     return FileResult(
         path=entry.path,
         source=facts.document.source,
@@ -174,6 +208,8 @@ def _linted(entry: Entry, settings: Settings) -> FileResult:
         crashed=report.crashed,
         facts=facts,
         packs=(*config.packs, *settings.packs),
+        fresh=fresh,
+        stale=stale,
     )
 
 
@@ -207,6 +243,7 @@ def _part(entry: Entry, settings: Settings, render: Render) -> Part:
         suppressed=len(result.suppressed),
         crashed=result.crashed,
         error=result.error,
+        stale=len(result.stale),
     )
 
 

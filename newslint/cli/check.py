@@ -5,17 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from newslint.cli import declare as typer
-from newslint.cli.options import day, known_encoding, names
-from newslint.cli.streams import Write, complain, emit, opened, style_of
-from newslint.config import Config, load_config
+from newslint.cli.options import day, known_encoding, names, only_config
+from newslint.cli.streams import Write, complain, emit, opened, say, style_of
 from newslint.discovery import Entry, discover
 from newslint.errors import Fault, UsageError
 from newslint.findings import Confidence, Profile, Severity
 from newslint.reporters import Format, Reporter, Style, reporter
 from newslint.runner import Settings, Summary, default_jobs, prepare, run
+
+if TYPE_CHECKING:
+    from newslint.baseline import Baseline
 
 __all__ = ["check"]
 
@@ -54,6 +56,12 @@ def check(
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even if there are findings.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count per rule instead of a listing.")] = False,
+    baseline: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Report only what this baseline does not hold.")
+    ] = None,
+    diff: Annotated[
+        str | None, typer.Option(metavar="REF", help="Report only lines changed since this git revision.")
+    ] = None,
     show_files: Annotated[bool, typer.Option("--show-files", help="Print the files that would be linted.")] = False,
     show_suppressed: Annotated[
         bool, typer.Option("--show-suppressed", help="Also report what was suppressed, and by what.")
@@ -72,18 +80,25 @@ def check(
         fail_on=fail_on,
         published=day(published),
         encoding=known_encoding(encoding),
-        config=_config(config, isolated=isolated),
+        config=only_config(config, isolated=isolated),
+        baseline=_named(baseline, "--baseline"),
     )
     entries = _inputs(paths or [], stdin_filename, settings, read=not show_files)
+    if diff is not None:
+        from newslint.changes import changed_since
+
+        entries = changed_since(diff, entries)
     if show_files:
         return _show(entries)
-    prepare(entries, settings)
+    baselines = prepare(entries, settings)
     style = style_of(output, show_suppressed=show_suppressed)
     chosen = reporter(format, statistics=statistics)
     with opened(output) as write:
         listing = output is None and not statistics
         summary = _report(entries, settings, chosen, style, jobs or default_jobs(len(entries)), write, listing)
     _name_crashes(summary)
+    if baselines:
+        _name_stale(baselines, summary.stale)
     return _exit_code(summary, max_findings, exit_zero=exit_zero)
 
 
@@ -133,6 +148,23 @@ def _name_crashes(summary: Summary) -> None:
         )
 
 
+def _name_stale(baselines: Sequence[Baseline], stale: int) -> None:
+    """Say how much of the baselines is no longer found, once."""
+    from newslint.reporters.text import counted
+
+    gone = stale + sum(baseline.missing() for baseline in baselines)
+    if gone:
+        files = " and ".join(baseline.path for baseline in baselines)
+        say(f"note: {counted(gone, 'finding')} recorded in {files} {'is' if gone == 1 else 'are'} gone")
+        say("  help: Take out what is gone with “newslint baseline prune”.")
+
+
+def _named(value: str | None, option: str) -> str | None:
+    if value == "":
+        raise UsageError(f"{option} names nothing", help="Give it the name of a file.")
+    return value
+
+
 def _show(entries: Iterable[Entry]) -> int:
     code = 0
     for entry in entries:
@@ -145,12 +177,6 @@ def _show(entries: Iterable[Entry]) -> int:
 
 
 # What to read
-
-
-def _config(path: str | None, *, isolated: bool) -> Config | None:
-    if isolated and path is not None:
-        raise UsageError("--isolated and --config exclude each other", help="Drop one of them.")
-    return Config() if isolated else load_config(path) if path is not None else None
 
 
 def _inputs(paths: list[str], stdin_filename: str | None, settings: Settings, *, read: bool) -> list[Entry]:

@@ -25,6 +25,7 @@ _MODULES = {
     "timeline": "newslint.cli.timeline",
     "debug": "newslint.cli.debug",
     "schema": "newslint.cli.rules",
+    "baseline": "newslint.cli.baseline",
     "version": "newslint.cli.version",
 }
 
@@ -54,7 +55,11 @@ def _app(arguments: Sequence[str]) -> typer.Typer:
     app.callback(invoke_without_command=True)(_root)
     first = arguments[0] if arguments else ""
     for name in [first] if first in _MODULES else _MODULES:
-        app.command(name)(getattr(import_module(_MODULES[name]), name))
+        command = getattr(import_module(_MODULES[name]), name)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
     return app
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from newslint.config import Config, load_config
 from newslint.errors import UsageError
 
-__all__ = ["day", "known_encoding", "names"]
+__all__ = ["day", "known_encoding", "names", "only_config"]
 
 
 def names(values: Sequence[str] | None, option: str) -> tuple[str, ...]:
@@ -40,3 +41,10 @@ def known_encoding(name: str | None) -> str | None:
             help="Use a name such as windows-1252, latin-1 or utf-16.",
         ) from None
     return name
+
+
+def only_config(path: str | None, *, isolated: bool) -> Config | None:
+    """The one configuration of --config or --isolated; None where each file looks for its own."""
+    if isolated and path is not None:
+        raise UsageError("--isolated and --config exclude each other", help="Drop one of them.")
+    return Config() if isolated else load_config(path) if path is not None else None

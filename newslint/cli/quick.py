@@ -18,7 +18,9 @@ __all__ = ["FLAGS", "LISTS", "NUMBERS", "TEXTS", "WORDS", "plain_check"]
 
 FLAGS: Final = frozenset({"--isolated", "--exit-zero", "--statistics", "--show-files", "--show-suppressed"})
 LISTS: Final = frozenset({"--select", "--ignore", "--pack"})
-TEXTS: Final = frozenset({"--output", "--config", "--published", "--stdin-filename", "--encoding"})
+TEXTS: Final = frozenset(
+    {"--output", "--config", "--published", "--stdin-filename", "--encoding", "--baseline", "--diff"}
+)
 #: Options that take one word of a few.
 WORDS: Final[dict[str, tuple[str, ...]]] = {
     "--format": get_args(Format),
