@@ -17,8 +17,8 @@ from newslint.checks import KINDS
 from newslint.engine import Engine, Verdict, verdicts
 from newslint.errors import Fault
 from newslint.matching.index import PhraseIndex
-from newslint.packs.compile import RuleSource
 from newslint.packs.loader import load_sources
+from newslint.packs.reading import RuleSource
 from newslint.packs.rule import Rule, rule_from_json
 from newslint.readers import read_document
 from newslint.text import Document, Span

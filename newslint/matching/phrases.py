@@ -23,7 +23,7 @@ from typing import TypedDict
 from newslint.matching.fold import fold_term
 from newslint.matching.frequency import expected_hits
 
-__all__ = ["CompiledPhrases", "PhraseError", "compile_phrases"]
+__all__ = ["CompiledPhrases", "PhraseError", "compile_phrases", "lists_in"]
 
 #: Literals one phrase may put into the automaton before the rest of it becomes a regex.
 MAX_HEADS = 128
@@ -91,6 +91,11 @@ def compile_phrases(phrases: Iterable[str], *, lists: Lists, inflect: Inflect, e
         else:
             anchors.append((heads, before, tail))
     return {"literals": list(literals), "anchors": anchors, "exact": exact}
+
+
+def lists_in(phrase: str) -> list[str]:
+    """The names of the word lists that a phrase uses."""
+    return [found[1] for found in re.finditer(rf"\\.|{_NAME.pattern}", phrase) if found[1]]
 
 
 def _with_lists_apart(phrases: Iterable[str], lists: Lists) -> Iterator[str]:

@@ -1,56 +1,37 @@
-"""Pack files to compiled rules. Every fault of every file is found before anything is raised."""
+"""Rules as read to rules that run. Every fault of every file is found before anything is raised."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from string import Formatter
 from typing import Any, TypeVar
 
-from newslint import __version__
 from newslint.checks import GUARDS, KINDS, Guard, Kind
 from newslint.errors import Fault, PackError
 from newslint.matching.index import build_index
 from newslint.matching.inflect import UnknownWordError, forms
-from newslint.matching.phrases import CompiledPhrases, PhraseError, compile_phrases
-from newslint.packs.folder import PackFiles, decoded
-from newslint.packs.inherit import in_long_form, merged, qualified
-from newslint.packs.schema import LIST_SCHEMA, PACK_SCHEMA, rule_schema
-from newslint.packs.source import KeyPath, Loaded, load_yaml
-from newslint.packs.validate import Sources, did_you_mean, validate
+from newslint.matching.phrases import CompiledPhrases, PhraseError, compile_phrases, lists_in
+from newslint.packs.folder import PackFiles
+from newslint.packs.reading import (
+    ListError,
+    Read,
+    RuleSource,
+    full_name,
+    list_entries,
+    own_entries,
+    read_packs,
+)
+from newslint.packs.schema import rule_schema
+from newslint.packs.semantics import semantic_faults, unknown_rules
+from newslint.packs.source import KeyPath
+from newslint.packs.validate import validate
 
-__all__ = ["Compiled", "RuleSource", "compile_packs", "read_sources"]
+__all__ = ["Compiled", "compile_packs"]
 
 _Set = TypeVar("_Set")
 
 #: Most spellings all packs together may put into the automaton.
 MAX_LITERALS = 500_000
-#: How long a chain of `extends` may be.
-MAX_ANCESTORS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSource:
-    """A rule as its author wrote it, in its long form with what it inherits; for docs, examples and self-tests."""
-
-    id: str
-    pack: str
-    data: dict[str, Any]
-    sources: Sources
-    parent: str | None = None
-
-
-@dataclass(slots=True)
-class _Read:
-    """What reading gathers before anything compiles."""
-
-    packs: dict[str, Any] = field(default_factory=dict)
-    rules: dict[str, tuple[str, dict[str, Any], Loaded]] = field(default_factory=dict)
-    lists: dict[str, tuple[dict[str, Any], Loaded]] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-    resolved: dict[str, RuleSource | None] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -62,29 +43,15 @@ class Compiled:
     warnings: tuple[Fault, ...]
 
 
-def read_sources(packs: Sequence[PackFiles]) -> tuple[dict[str, RuleSource], dict[str, Any], _Read]:
-    """All rules of all packs, inherited and validated. Faults are in the third value."""
-    read = _Read()
-    for pack in packs:
-        _read_pack(pack, read)
-    sources: dict[str, RuleSource] = {}
-    schema = rule_schema()
-    for id in read.rules:
-        source = _resolved(id, read, ())
-        if source is None:
-            continue
-        sources[id] = source
-        read.faults.extend(validate(source.data, schema, source.sources))
-        read.faults.extend(_semantic_faults(source))
-    known = list(sources)
-    for source in sources.values():
-        read.faults.extend(_unknown_rules(source, known))
-    return sources, read.packs, read
-
-
 def compile_packs(packs: Sequence[PackFiles]) -> Compiled:
     """Compile packs together. Raises `PackError` with every fault at its file, line and column."""
-    sources, headers, read = read_sources(packs)
+    read = read_packs(packs)
+    sources = read.sources
+    schema = rule_schema()
+    for source in sources.values():
+        read.faults.extend(validate(source.data, schema, source.sources))
+        read.faults.extend(semantic_faults(source))
+        read.faults.extend(unknown_rules(source, [*sources, *read.unread]))
     bad = {fault.path for fault in read.faults}
     sets = _Sets()
     rules: list[dict[str, Any]] = []
@@ -97,245 +64,16 @@ def compile_packs(packs: Sequence[PackFiles]) -> Compiled:
             rules.append(_compiled(source, compiler))
         read.faults.extend(compiler.faults)
         warnings.extend(compiler.warnings)
+    for name in read.lists.keys() - sets.sound:
+        read.faults.extend(_list_faults(name, read))
     if sets.full:
-        read.faults.append(
-            Fault(
-                "",
-                0,
-                0,
-                f"the rules spell out more than {MAX_LITERALS:,} phrases",
-                "Shorten the word lists.",
-            )
-        )
+        message = f"the rules spell out more than {MAX_LITERALS:,} phrases"
+        read.faults.append(Fault("", 0, 0, message, "Shorten the word lists."))
     if read.faults:
         raise PackError.of(read.faults)
     rules.sort(key=lambda rule: str(rule["id"]))
-    data = {"rules": rules, "index": build_index(sets.wide, sets.plain, sets.local), "packs": headers}
+    data = {"rules": rules, "index": build_index(sets.wide, sets.plain, sets.local), "packs": read.packs}
     return Compiled(data, sources, tuple(sorted(set(warnings))))
-
-
-# --- reading ---
-
-
-def _read_pack(pack: PackFiles, read: _Read) -> None:
-    loaded: dict[str, Loaded] = {}
-    for relative, data in pack.files:
-        try:
-            file = load_yaml(decoded(pack, relative, data), pack.shown(relative))
-        except PackError as error:
-            read.faults.extend(error.faults)
-            continue
-        read.faults.extend(file.faults)
-        loaded[relative] = file
-    header = loaded.pop("pack.yaml", None)
-    if header is None:
-        if not any(relative == "pack.yaml" for relative, _ in pack.files):
-            read.faults.append(Fault(pack.shown("pack.yaml"), 0, 0, "the pack has no pack.yaml"))
-        return
-    faults = validate(header.data, PACK_SCHEMA, Sources([header])) if not header.faults else []
-    read.faults.extend(faults)
-    if faults or header.faults:
-        return
-    name = header.data["name"]
-    if name in read.packs:
-        read.faults.append(
-            header.fault(("name",), f"there is a pack named “{name}” already", "Give this one another name.")
-        )
-        return
-    read.faults.extend(_version_faults(header))
-    read.packs[name] = header.data
-    for relative, file in loaded.items():
-        if file.faults:
-            continue
-        if relative.startswith("lists/"):
-            _read_list(name, relative, file, read)
-        else:
-            _read_rule(name, relative, file, read)
-
-
-def _version_faults(header: Loaded) -> list[Fault]:
-    wanted = header.data.get("newslint")
-    if wanted is None:
-        return []
-    own = _version(__version__)
-    for part in str(wanted).split(","):
-        found = re.fullmatch(r"\s*(>=|<=|==|>|<)\s*(\d+(?:\.\d+)*)\s*", part)
-        if not found:
-            return [
-                header.fault(
-                    ("newslint",), f"“{wanted}” is not a range of versions", "Write it as “>=0.1” or “>=0.1,<2”."
-                )
-            ]
-        other = _version(found[2])
-        if not {">=": own >= other, "<=": own <= other, "==": own == other, ">": own > other, "<": own < other}[
-            found[1]
-        ]:
-            return [
-                header.fault(
-                    ("newslint",),
-                    f"the pack needs newslint {wanted}; this is {__version__}",
-                    "Use another version of the pack or of newslint.",
-                )
-            ]
-    return []
-
-
-def _version(text: str) -> tuple[int, ...]:
-    numbers = [int(part) for part in text.split(".")]
-    return tuple(numbers + [0] * (4 - len(numbers)))
-
-
-def _stem(relative: str) -> str:
-    return relative.rpartition("/")[2].rpartition(".")[0]
-
-
-def _read_list(pack: str, relative: str, file: Loaded, read: _Read) -> None:
-    faults = validate(file.data, LIST_SCHEMA, Sources([file]))
-    read.faults.extend(faults)
-    if not faults:
-        read.lists[f"{pack}/{_stem(relative)}"] = (file.data, file)
-
-
-def _read_rule(pack: str, relative: str, file: Loaded, read: _Read) -> None:
-    if not isinstance(file.data, dict):
-        read.faults.append(
-            file.fault(
-                (), "a rule file is a mapping of keys to values", "See `newslint explain` for what a rule holds."
-            )
-        )
-        return
-    stem = _stem(relative)
-    name = file.data.get("id")
-    if isinstance(name, str) and name != stem:
-        read.faults.append(
-            file.fault(
-                ("id",),
-                f"the rule “{name}” stands in a file named “{stem}”",
-                f"Rename the file to {name}.yaml, or the rule.",
-            )
-        )
-    id = f"{pack}/{name if isinstance(name, str) else stem}"
-    if id in read.rules:
-        read.faults.append(
-            file.fault(("id",), f"there is a rule “{id}” already", f"It stands in {read.rules[id][2].path}.")
-        )
-        return
-    read.rules[id] = (pack, in_long_form(file.data), file)
-
-
-def _resolved(id: str, read: _Read, chain: tuple[str, ...]) -> RuleSource | None:
-    """A rule with what it inherits; None, and a fault, where that cannot be resolved."""
-    if id in read.resolved:
-        return read.resolved[id]
-    read.resolved[id] = _resolve(id, read, chain)
-    return read.resolved[id]
-
-
-def _resolve(id: str, read: _Read, chain: tuple[str, ...]) -> RuleSource | None:
-    pack, data, file = read.rules[id]
-    parent_id = data.get("extends")
-    if not isinstance(parent_id, str):
-        return RuleSource(id, pack, data, Sources([file]))
-    parent_id = parent_id if "/" in parent_id else f"{pack}/{parent_id}"
-    if parent_id == id or parent_id in chain:
-        read.faults.append(
-            file.fault(("extends",), f"the rules inherit in a circle: {' → '.join((*chain, id, parent_id))}")
-        )
-        return None
-    known = read.resolved.get(parent_id)
-    if len(chain) >= MAX_ANCESTORS or (known and len(known.sources.files) > MAX_ANCESTORS):
-        read.faults.append(file.fault(("extends",), f"more than {MAX_ANCESTORS} rules inherit one from another"))
-        return None
-    if parent_id not in read.rules:
-        read.faults.append(
-            file.fault(
-                ("extends",), f"there is no rule “{parent_id}” to inherit", did_you_mean(parent_id, list(read.rules))
-            )
-        )
-        return None
-    parent = _resolved(parent_id, read, (*chain, id))
-    if parent is None:
-        return None
-    inherited = parent.data if parent.pack == pack else qualified(parent.data, parent.pack)
-    whole = merged(inherited, data, lambda at, message, help: read.faults.append(file.fault(at, message, help)))
-    return RuleSource(id, pack, whole, Sources([file, *parent.sources.files]), parent_id)
-
-
-# --- what a schema cannot say ---
-
-
-def _semantic_faults(source: RuleSource) -> list[Fault]:
-    data, faults = source.data, []
-    kinds = [name for name in data.get("match", {}) if name in KINDS] if isinstance(data.get("match"), dict) else []
-    if kinds and isinstance(data.get("message"), str):
-        faults += _message_faults(source, {"match", *KINDS[kinds[0]].fields})
-    for key in ("flag", "pass"):
-        examples = data.get("examples", {}).get(key, []) if isinstance(data.get("examples"), dict) else []
-        for index, example in enumerate(examples if isinstance(examples, list) else []):
-            if isinstance(example, dict):
-                faults += _example_faults(source, ("examples", key, index), example, key)
-    return faults
-
-
-def _message_faults(source: RuleSource, known: set[str]) -> list[Fault]:
-    try:
-        parts = [part[1:] for part in Formatter().parse(source.data["message"]) if part[1] is not None]
-    except ValueError as error:
-        return [
-            source.sources.fault(("message",), f"`message`: {error}", "Write {{ and }} to mean the marks themselves.")
-        ]
-    faults = []
-    for name, spec, conversion in parts:
-        if spec or conversion:
-            message = f"`message` formats {{{name}}}, which is not possible"
-            faults.append(source.sources.fault(("message",), message, f"Write {{{name}}} alone."))
-        elif name not in known:
-            message = f"`message` has no value for {{{name}}}"
-            faults.append(source.sources.fault(("message",), message, did_you_mean(str(name), sorted(known))))
-    return faults
-
-
-def _example_faults(source: RuleSource, at: KeyPath, example: dict[str, Any], key: str) -> list[Fault]:
-    faults = []
-    for part in ("headline", "text"):
-        text = example.get(part, "")
-        if isinstance(text, str) and (text.count("[[") != text.count("]]") or re.search(r"\[\[[^\]]*\[\[", text)):
-            faults.append(
-                source.sources.fault(
-                    (*at, part), "[[ and ]] do not pair", "They pin the span: “Crime rose [[40 percent]].”"
-                )
-            )
-        elif key == "pass" and isinstance(text, str) and "[[" in text:
-            faults.append(source.sources.fault((*at, part), "a `pass` example pins no span", "Take the [[ ]] out."))
-    published = example.get("published")
-    if isinstance(published, str):
-        try:
-            date.fromisoformat(published)
-        except ValueError:
-            faults.append(
-                source.sources.fault((*at, "published"), f"“{published}” is no date", "A date is written 2025-03-05.")
-            )
-    return faults
-
-
-def _unknown_rules(source: RuleSource, known: list[str]) -> list[Fault]:
-    faults = []
-    named = source.data.get("yields-to", [])
-    for index, name in enumerate(named if isinstance(named, list) else []):
-        if isinstance(name, str) and _full(name, source.pack) not in known:
-            faults.append(
-                source.sources.fault(
-                    ("yields-to", index), f"there is no rule “{name}”", did_you_mean(_full(name, source.pack), known)
-                )
-            )
-    return faults
-
-
-def _full(name: str, pack: str) -> str:
-    return name if "/" in name else f"{pack}/{name}"
-
-
-# --- compiling ---
 
 
 @dataclass(slots=True)
@@ -354,6 +92,8 @@ class _Sets:
     #: Literals spelt out so far, and what each phrase of each pack compiled to.
     size: int = 0
     known: dict[tuple[str, bool, str], CompiledPhrases] = field(default_factory=dict)
+    #: The word lists that compiled as part of a phrase.
+    sound: set[str] = field(default_factory=set)
 
     @property
     def full(self) -> bool:
@@ -363,7 +103,14 @@ class _Sets:
         """What a phrase compiles to; a second use of it costs nothing."""
         key = (term, exact, pack)
         if key not in self.known:
-            self.known[key] = made = compile_phrases([term], lists=lists, inflect=forms, exact=exact)
+            used: list[str] = []
+
+            def recorded(name: str) -> list[str]:
+                used.append(full_name(name, pack))
+                return lists(name)
+
+            self.known[key] = made = compile_phrases([term], lists=recorded, inflect=forms, exact=exact)
+            self.sound.update(used)
             self.size += len(made["literals"]) + sum(len(heads) for heads, _, _ in made["anchors"])
         return self.known[key]
 
@@ -371,7 +118,7 @@ class _Sets:
 class _RuleCompiler:
     """What the kinds and guards of one rule may ask for while they compile."""
 
-    def __init__(self, source: RuleSource, read: _Read, sets: _Sets) -> None:
+    def __init__(self, source: RuleSource, read: Read, sets: _Sets) -> None:
         self.source = source
         self.base: KeyPath = ()
         self.where = "anywhere"
@@ -399,14 +146,9 @@ class _RuleCompiler:
                 break  # the limit is reported once, for all packs together
             try:
                 parts.append(self._sets.once(term, exact, self.source.pack, self._list))
-            except PhraseError as error:
-                self.fault(place, f"the phrase “{term}”: {error}", error.help)
-            except UnknownWordError as error:
-                self.fault(
-                    place,
-                    f"the forms of “{error.args[0]}” are not known",
-                    "Install newslint[inflect], or write the forms out: (accuse|accused).",
-                )
+            except (PhraseError, UnknownWordError) as error:
+                if not any(_list_faults(name, self._read) for name in self._lists_in(term)):
+                    self.fault(place, *_phrase_fault(term, error))
         return {
             "literals": list(dict.fromkeys(literal for part in parts for literal in part["literals"])),
             "anchors": [anchor for part in parts for anchor in part["anchors"]],
@@ -420,30 +162,40 @@ class _RuleCompiler:
         self.warnings.append(self.source.sources.fault((*self.base, *at), message, help))
 
     def _list(self, name: str) -> list[str]:
-        return _entries(_full(name, self.source.pack), self._read, ())
+        return list_entries(full_name(name, self.source.pack), self._read)
+
+    def _lists_in(self, term: str) -> list[str]:
+        return [full_name(name, self.source.pack) for name in lists_in(term)]
 
 
-def _entries(name: str, read: _Read, chain: tuple[str, ...]) -> list[str]:
-    if name in chain:
-        raise PhraseError(f"the lists inherit in a circle: {' → '.join((*chain, name))}", 0)
+def _phrase_fault(term: str, error: PhraseError | UnknownWordError) -> tuple[str, str]:
+    if isinstance(error, PhraseError):
+        return f"the phrase “{term}”: {error}", error.help
+    help = "Install newslint[inflect], or write the forms out: (accuse|accused)."
+    return f"the forms of “{error.args[0]}” are not known", help
+
+
+def _list_faults(name: str, read: Read) -> list[Fault]:
+    """What is wrong with a word list itself, and with those it inherits."""
     if name not in read.lists:
-        raise PhraseError(f"there is no word list <{name}>", 0, did_you_mean(name, list(read.lists)))
-    data, _ = read.lists[name]
-    entries: list[str] = []
+        return []
+    data, file = read.lists[name]
+    pack = name.partition("/")[0]
+    faults: list[Fault] = []
+    try:
+        list_entries(name, read)
+    except ListError as error:
+        return [error.fault]
+    for at, entry in own_entries(data):
+        try:
+            compile_phrases([entry], lists=lambda other: list_entries(full_name(other, pack), read), inflect=forms)
+        except ListError:
+            continue  # that list is named by itself
+        except (PhraseError, UnknownWordError) as error:
+            faults.append(file.fault(at, *_phrase_fault(entry, error)))
     if "extends" in data:
-        entries += _entries(_full(data["extends"], name.partition("/")[0]), read, (*chain, name))
-    entries += data.get("entries", [])
-    entries += [entry for group in data.get("groups", []) for entry in group["entries"]]
-    entries += data.get("add", [])
-    gone = set(data.get("remove", []))
-    unknown = gone - set(entries)
-    if unknown:
-        raise PhraseError(
-            f"the list <{name}> removes “{min(unknown)}”, which it does not hold",
-            0,
-            did_you_mean(min(unknown), entries),
-        )
-    return [entry for entry in dict.fromkeys(entries) if entry not in gone]
+        faults += _list_faults(full_name(data["extends"], pack), read)
+    return faults
 
 
 def _compile_what_is_sound(source: RuleSource, compiler: _RuleCompiler) -> None:
@@ -491,7 +243,7 @@ def _compiled(source: RuleSource, compiler: _RuleCompiler) -> dict[str, Any]:
         "where": compiler.where,
         "message": data["message"],
         **guards,
-        "yields_to": sorted(_full(name, source.pack) for name in data.get("yields-to", [])),
+        "yields_to": sorted(full_name(name, source.pack) for name in data.get("yields-to", [])),
         "cap": data.get("cap"),
         "replaces": source.parent if not data.get("keep-parent") else None,
     }

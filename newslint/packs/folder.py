@@ -21,6 +21,7 @@ class PackFiles(NamedTuple):
 
     folder: Path
     files: tuple[tuple[str, bytes], ...]
+    faults: tuple[Fault, ...] = ()
 
     def shown(self, relative: str) -> str:
         """A file's path as messages show it: relative to the working folder where that is shorter."""
@@ -86,36 +87,44 @@ def _unknown(name: str, known: Sequence[str]) -> Fault:
 
 
 def read_pack(folder: Path) -> PackFiles:
-    """Every YAML file of a pack. Raises `PackError` for links that leave it and for what is too large."""
+    """Every YAML file of a pack. Links that leave it and what is too large are in `faults`, unread.
+
+    Raises `PackError` where the folder cannot be read.
+    """
     files: list[tuple[str, bytes]] = []
+    faults: list[Fault] = []
     size = 0
     try:
-        for path in _walk(folder, folder.resolve()):
-            data = path.read_bytes()
-            size += len(data)
+        for path in _walk(folder, folder.resolve(), faults):
+            size += path.stat().st_size
             if size > MAX_BYTES or len(files) >= MAX_FILES:
-                raise PackError(
-                    f"more than {MAX_FILES:,} files or {MAX_BYTES:,} bytes of rules",
-                    path=str(folder),
-                    help="Split the pack.",
-                )
-            files.append((path.relative_to(folder).as_posix(), data))
+                message = f"more than {MAX_FILES:,} files or {MAX_BYTES:,} bytes of rules"
+                faults.append(Fault(str(folder), 0, 0, message, "Split the pack."))
+                break
+            files.append((path.relative_to(folder).as_posix(), path.read_bytes()))
     except OSError as error:
         raise PackError(f"cannot be read: {error.strerror or error}", path=str(error.filename or folder)) from error
-    return PackFiles(folder, tuple(files))
+    return PackFiles(folder, tuple(files), tuple(faults))
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Path]:
+def _walk(folder: Path, root: Path, faults: list[Fault]) -> Iterator[Path]:
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         path = Path(entry.path)
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink() and not path.resolve().is_relative_to(root):
-            raise PackError("a link leads out of the pack", path=str(path), help="Copy the file into the pack.")
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, root)
+        if entry.is_symlink() and not _stays_in(path, root):
+            faults.append(Fault(str(path), 0, 0, "a link leads out of the pack", "Copy the file into the pack."))
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(path, root, faults)
         elif entry.name.endswith(_SUFFIXES) and entry.is_file():
             yield path
+
+
+def _stays_in(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):  # it leads nowhere, or in a circle
+        return False
 
 
 def decoded(pack: PackFiles, relative: str, data: bytes) -> str:

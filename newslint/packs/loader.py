@@ -28,6 +28,8 @@ def load_rules(named: Sequence[str | Path] = ()) -> RuleSet:
     A warm call reads the pack files only to know that they have not changed; it imports no YAML and no validator.
     """
     packs = [read_pack(folder) for folder in find_packs(named)]
+    if any(pack.faults for pack in packs):
+        _compile(packs)  # raises with these faults and all others
     return _rule_set(cached("rules", cache_key(packs), lambda: _compile(packs)))
 
 

@@ -199,3 +199,61 @@ def test_swap_suggests_in_the_case_of_the_text(make_pack):
         ("Death tax", [("Estate tax", 0, 9)]),
         ("utilize", [("use", 16, 23), ("employ", 16, 23)]),
     ]
+
+
+def test_a_faulty_word_list_is_named_at_its_entry_and_not_where_it_is_used(make_pack):
+    folder = make_pack(
+        {"one": {"match": {"terms": ["<animals> ran", "<pets>"]}, "examples": EXAMPLES}},
+        {
+            "pets": {"summary": "P.", "entries": ["cat", "(dog|fox"]},
+            "animals": {"summary": "A.", "extends": "pets"},
+            "unused": {"summary": "U.", "groups": [{"note": "n", "entries": ["ok", "* foo"]}]},
+            "circle": {"summary": "C.", "extends": "loop"},
+            "loop": {"summary": "L.", "extends": "circle"},
+            "gone": {"summary": "G.", "extends": "pest", "entries": ["foo"]},
+            "less": {"summary": "R.", "entries": ["foo"], "remove": ["fop"]},
+        },
+    )
+    assert faults(folder) == [
+        "lists/circle.yaml:1:30: the lists inherit in a circle: house/loop → house/circle → house/loop",
+        "lists/gone.yaml:1:30: there is no word list <house/pest> to inherit [Did you mean “house/pets”?]",
+        "lists/less.yaml:1:50: the list <house/less> removes “fop”, which it does not hold [Did you mean “foo”?]",
+        "lists/loop.yaml:1:30: the lists inherit in a circle: house/circle → house/loop → house/circle",
+        "lists/pets.yaml:1:38: the phrase “(dog|fox”: “(” is never closed",
+        "lists/unused.yaml:1:62: the phrase “* foo”: a phrase cannot begin with a gap [Begin with a word.]",
+    ]
+
+
+def test_faults_of_the_header_hide_none_of_the_rules_and_no_fault_is_told_twice(make_pack):
+    folder = make_pack(
+        {
+            "bad": "id: bad\nmatch: {terms: [x\n",
+            "child": "id: child\nextends: bad\n",
+            "two": {"severity": "grave", "match": {"terms": ["<odd> foo"]}, "yields-to": ["bad"], "examples": EXAMPLES},
+        },
+        {"odd": {"entries": ["foo"]}},
+    )
+    (folder / "pack.yaml").write_text("name: house\nversion: one\n", encoding="utf-8")
+    assert [fault.partition(" [")[0] for fault in faults(folder)] == [
+        "bad.yaml:3:1: not valid YAML: did not find expected ',' or ']' (while parsing a flow sequence)",
+        "lists/odd.yaml:1:1: the key “summary” is missing",
+        "pack.yaml:1:1: the key “description” is missing",
+        "pack.yaml:2:10: “one” is not a good `version`",
+        "two.yaml:4:14: “grave” is not one of: error, warning, info",
+    ]
+
+
+def test_a_link_out_hides_no_other_fault(make_pack, tmp_path):
+    (tmp_path / "secret.yaml").write_text("id: secret\n")
+    folder = make_pack({"one": {"severity": "grave", "match": {"terms": ["foo"]}, "examples": EXAMPLES}})
+    (folder / "link.yaml").symlink_to(tmp_path / "secret.yaml")
+    (folder / "loop.yaml").symlink_to(folder / "loop.yaml")
+    (folder / "outside").symlink_to(tmp_path, target_is_directory=True)
+    assert [fault.partition(" [")[0] for fault in faults(folder)] == [
+        "link.yaml:0:0: a link leads out of the pack",
+        "loop.yaml:0:0: a link leads out of the pack",
+        "one.yaml:4:14: “grave” is not one of: error, warning, info",
+        "outside:0:0: a link leads out of the pack",
+    ]
+    (folder / "one.yaml").unlink()  # what is left is told on every run, though nothing in it has to compile
+    assert len(faults(folder)) == len(faults(folder)) == 3
