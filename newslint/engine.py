@@ -23,11 +23,15 @@ _SHOWN = 60
 
 
 class Verdict(NamedTuple):
-    """What became of one match: reported when `silenced_by` is empty, else the scope or the guard that decided."""
+    """What became of one match: reported when `silenced_by` is empty, else the scope or the guard that decided.
+
+    `guard` is where that guard stands in the rule: ("unless", 0).
+    """
 
     match: Match
     silenced_by: str = ""
     as_info: bool = False
+    guard: tuple[str, int] | None = None
 
 
 class Engine:
@@ -65,16 +69,17 @@ def verdicts(rule: Rule, facts: Facts, hits: Hits) -> Iterator[Verdict]:
 def _verdict(rule: Rule, match: Match, facts: Facts, hits: Hits) -> Verdict:
     if not match.document and not in_scope(rule.where, match.span, facts):
         return Verdict(match, f"in: {rule.where}")
-    for guard in rule.only_if:
-        if not _holds(guard, match, facts, hits):
-            return Verdict(match, f"only-if: {guard.name}")
-    for guard in rule.unless:
-        if _holds(guard, match, facts, hits):
-            return Verdict(match, f"unless: {guard.name}")
-    return Verdict(match, as_info=any(_holds(guard, match, facts, hits) for guard in rule.info_if))
+    for index, guard in enumerate(rule.only_if):
+        if not holds(guard, match, facts, hits):
+            return Verdict(match, f"only-if: {guard.name}", guard=("only-if", index))
+    for index, guard in enumerate(rule.unless):
+        if holds(guard, match, facts, hits):
+            return Verdict(match, f"unless: {guard.name}", guard=("unless", index))
+    return Verdict(match, as_info=any(holds(guard, match, facts, hits) for guard in rule.info_if))
 
 
-def _holds(guard: CompiledGuard, match: Match, facts: Facts, hits: Hits) -> bool:
+def holds(guard: CompiledGuard, match: Match, facts: Facts, hits: Hits) -> bool:
+    """Whether a guard of a rule holds at a match."""
     return GUARDS[guard.name].holds(guard.spec, match, facts, hits)
 
 

@@ -20,7 +20,7 @@ _OPTIONS = {
     "properties": {
         "any": {
             "type": "array",
-            "items": {"type": "string", "minLength": 1, "maxLength": 5000},
+            "items": {"type": "string", "minLength": 1, "maxLength": 5000, "format": "regex"},
             "minItems": 1,
             "description": "Regular expressions of the `regex` module. None matches across a paragraph.",
         },

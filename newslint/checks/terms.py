@@ -12,10 +12,12 @@ from newslint.text import Span
 
 __all__ = ["KIND", "PHRASES"]
 
+#: The schema of a phrase; the format tells phrases from other text.
+_PHRASE = {"type": "string", "minLength": 1, "format": "phrase"}
 #: The schema of a list of phrases, which several kinds and guards take.
 PHRASES = {
     "type": "array",
-    "items": {"type": "string", "minLength": 1},
+    "items": _PHRASE,
     "minItems": 1,
     "description": "Phrases in phrase notation: (a|b), [optional], ~inflected, *, *{0,3}, <word-list>.",
 }
@@ -26,6 +28,7 @@ _OPTIONS = {
         "any": PHRASES,
         "swap": {
             "type": "object",
+            "propertyNames": _PHRASE,
             "additionalProperties": {
                 "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]
             },

@@ -15,7 +15,10 @@ from newslint.errors import UsageError
 if TYPE_CHECKING:
     from newslint.errors import Fault
     from newslint.reporters import Style
+    from newslint.reporters.excerpt import Row
     from newslint.selftest import Failure, Result
+    from newslint.selftest.coverage import Coverage
+    from newslint.text import Span
 
 __all__ = ["test"]
 
@@ -24,17 +27,20 @@ def test(
     packs: Annotated[
         list[str] | None, typer.Argument(help="Packs (names or folders) or rules to test.  [default: all]")
     ] = None,  # noqa: PT028 -- a command, not a test
+    coverage: Annotated[bool, typer.Option("--coverage", help="Also list what no example exercises.")] = False,  # noqa: PT028
 ) -> None:
     """Run every example of every rule, and examples derived from them. Exit code 1 when one fails."""
     from newslint.selftest import run
 
     folders = [name for name in packs or () if Path(name).is_dir()]
     loaded = added(folders)
-    result = run(loaded, _chosen(packs or (), folders, loaded))
+    result = run(loaded, _chosen(packs or (), folders, loaded), coverage=coverage)
     style = style_of(None)
     emit("".join(f"{_failure(failure, style)}\n" for failure in result.failures))
     for warning in result.warnings:
         say(_warning(warning))
+    if result.coverage:
+        emit("".join(_untried(result.coverage)))
     emit(_verdict(result, style))
     raise typer.Exit(int(bool(result.failures)))
 
@@ -62,14 +68,51 @@ def _failure(failure: Failure, style: Style) -> str:
 
 
 def _failure_lines(failure: Failure, style: Style) -> Iterator[str]:
-    from newslint.reporters.terminal import inert, paint, wrap
+    from newslint.reporters.terminal import inert, paint
 
     place = failure.place
     where = paint(f"{inert(place.path)}:{place.line}:{place.column}", "bold", style.colour)
-    yield f"{where}: {paint(failure.kind, 'error', style.colour)} {failure.rule}"
-    yield f"  {wrap(inert(failure.why), style.width - 2, '  ')}"
     variant = "" if failure.example.variant == "as written" else f" ({failure.example.variant})"
-    yield f"  = read{variant}: {wrap(inert(' '.join(failure.example.text.split())), style.width - 4, '    ')}"
+    yield f"{where}: {paint(failure.kind, 'error', style.colour)} {failure.rule}{variant}"
+    bar = paint("  |", "gutter", style.colour)
+    yield bar
+    before = ""
+    for mark in failure.marks:
+        row = _row(failure.example.text, mark.span, style.width - 4)
+        if row.text != before:
+            yield f"{bar} {row.text}".rstrip()
+        before = row.text
+        yield f"{bar} {_marked(row.marks if mark.span else '', inert(mark.note), style)}"
+
+
+def _row(text: str, span: Span, columns: int) -> Row:
+    """The line in which a span begins, as much of it as fits."""
+    from newslint.reporters.excerpt import window
+
+    first = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.start)
+    beyond = len(text) if end < 0 else end - text.endswith("\r", 0, end)
+    return window(text, first, beyond, span.start, min(span.end, beyond), columns)
+
+
+def _marked(marks: str, note: str, style: Style) -> str:
+    """The marks with the note after them, or below them where it does not fit."""
+    from newslint.reporters.terminal import paint, width, wrap
+
+    bare = marks.lstrip(" ")
+    painted = marks[: len(marks) - len(bare)] + paint(bare, "error", style.colour)
+    if not marks or len(marks) + 1 + width(note) <= style.width - 4:
+        return f"{painted} {note}".strip(" ") if not marks else f"{painted} {note}"
+    bar = paint("  |", "gutter", style.colour)
+    return f"{painted}\n{bar} " + wrap(note, style.width - 4, f"{bar} ")
+
+
+def _untried(coverage: Coverage) -> Iterator[str]:
+    from newslint.reporters.terminal import inert
+
+    yield from (f"{inert(str(gap))}\n" for gap in coverage.gaps)
+    counted = [f"{one.exercised:,} of {one.total:,} {one.what}" for one in coverage.tallies if one.total]
+    yield f"Examples exercise {', '.join(counted)}.\n"
 
 
 def _warning(warning: Fault) -> str:

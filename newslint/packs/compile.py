@@ -40,6 +40,7 @@ class Compiled:
 
     data: dict[str, Any]
     sources: dict[str, RuleSource]
+    lists: dict[str, list[str]]
     warnings: tuple[Fault, ...]
 
 
@@ -73,7 +74,8 @@ def compile_packs(packs: Sequence[PackFiles]) -> Compiled:
         raise PackError.of(read.faults)
     rules.sort(key=lambda rule: str(rule["id"]))
     data = {"rules": rules, "index": build_index(sets.wide, sets.plain, sets.local), "packs": read.packs}
-    return Compiled(data, sources, tuple(sorted(set(warnings))))
+    lists = {name: list_entries(name, read) for name in read.lists}
+    return Compiled(data, sources, lists, tuple(sorted(set(warnings))))
 
 
 @dataclass(slots=True)
