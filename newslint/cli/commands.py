@@ -26,6 +26,7 @@ _MODULES = {
     "debug": "newslint.cli.debug",
     "schema": "newslint.cli.rules",
     "baseline": "newslint.cli.baseline",
+    "new-pack": "newslint.cli.new_pack",
     "version": "newslint.cli.version",
 }
 
@@ -55,7 +56,7 @@ def _app(arguments: Sequence[str]) -> typer.Typer:
     app.callback(invoke_without_command=True)(_root)
     first = arguments[0] if arguments else ""
     for name in [first] if first in _MODULES else _MODULES:
-        command = getattr(import_module(_MODULES[name]), name)
+        command = getattr(import_module(_MODULES[name]), name.replace("-", "_"))
         if isinstance(command, typer.Typer):
             app.add_typer(command, name=name)
         else:

@@ -82,7 +82,7 @@ def _failure_lines(failure: Failure, style: Style) -> Iterator[str]:
         if row.text != before:
             yield f"{bar} {row.text}".rstrip()
         before = row.text
-        yield f"{bar} {_marked(row.marks if mark.span else '', inert(mark.note), style)}"
+        yield f"{bar} {_marked(row.marks if mark.span.end else '', inert(mark.note), style)}"
 
 
 def _row(text: str, span: Span, columns: int) -> Row:

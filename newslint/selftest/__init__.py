@@ -1,7 +1,7 @@
 """Runs the examples in rule files, and the variants that must hold of every rule.
 
 An example fails as *Missing* (a `flag` that is not flagged), *Noisy* (a `pass` that is, or a second finding in a
-`flag` that pins one), or *Wrong span* (flagged elsewhere than pinned).
+`flag` that pins one), as *Wrong span* (flagged elsewhere than pinned), or as *Too slow* (a regex out of its time).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Literal
 from newslint.engine import Engine, Verdict, verdicts
 from newslint.errors import Fault
 from newslint.matching.index import PhraseIndex
+from newslint.matching.patterns import OutOfTimeError, budget
 from newslint.packs.compile import Compiled
 from newslint.packs.loader import load_sources
 from newslint.packs.reading import RuleSource
@@ -24,7 +25,7 @@ from newslint.text import Document, Span
 
 __all__ = ["Example", "Failure", "Mark", "Result", "run"]
 
-Kind = Literal["Missing", "Noisy", "Wrong span"]
+Kind = Literal["Missing", "Noisy", "Wrong span", "Too slow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,11 @@ def _warnings(compiled: Compiled, chosen: Sequence[Rule]) -> tuple[Fault, ...]:
 def _check(rule: Rule, engine: Engine, example: Example, place: Fault, source: RuleSource) -> Failure | None:
     facts = facts_of(example)
     document = facts.document
-    found = list(verdicts(rule, facts, engine.hits(facts))) if document.blocks else []
+    try:
+        found = list(verdicts(rule, facts, engine.hits(facts))) if document.blocks else []
+    except OutOfTimeError:
+        mark = Mark(Span(0, 0), f"its regex took longer than {budget(len(facts.prose)) * 1000:.0f} ms")
+        return Failure(rule.id, "Too slow", place, example, (mark,))
     flagged = [document.to_source(verdict.match.span) for verdict in found if not verdict.silenced_by]
     kind = _problem(example, flagged)
     if kind is None:
@@ -146,5 +151,5 @@ def _written(verdict: Verdict, source: RuleSource) -> str:
 
 def _why_flagged(rule: Rule) -> str:
     """Which guards let a match through that an example does not want flagged."""
-    unless = ", ".join(guard.name for guard in rule.unless)
+    unless = ", ".join(dict.fromkeys(guard.name for guard in rule.unless))
     return "flagged" + (f"; unless: {unless} did not hold" if unless else "")

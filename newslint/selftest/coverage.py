@@ -208,8 +208,8 @@ def _choice_parts(rule: Rule, source: RuleSource, read: Sequence[_Read]) -> Iter
     """The entries of a list of choices, such as two kinds of claim: whether each finds something by itself."""
     ((kind, options),) = source.data["match"].items()
     for name, schema in KINDS[kind].options["properties"].items():
-        chosen = options.get(name)
-        if "enum" not in schema.get("items", {}) or not isinstance(rule.spec, dict) or rule.spec.get(name) != chosen:
+        chosen = options.get(name, [])
+        if "enum" not in schema.get("items", {}) or rule.spec.get(name) != chosen:
             continue
         for index, choice in enumerate(chosen):
             alone = {**rule.spec, name: [choice]}

@@ -84,7 +84,9 @@ def test_test_names_what_fails(shell: Shell) -> None:
     shell.write("mine/slams.yaml", rule.replace("The mayor criticises the plan.", "The mayor slams the door."))
     ran = shell.run("test", "mine")
     assert ran.code == 1
-    assert ran.out.startswith("mine/slams.yaml:12:10: Noisy mine/slams\n  flagged “slams”\n  = read")
+    assert ran.out.startswith(
+        "mine/slams.yaml:12:10: Noisy mine/slams\n  |\n  | The mayor slams the door.\n  |           ^^^^^ flagged\n"
+    )
     assert ran.out.endswith(" 1 failed.\n")
 
 
