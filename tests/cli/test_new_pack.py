@@ -151,7 +151,7 @@ def test_a_regex_that_runs_without_end_fails_its_example(shell: Shell) -> None:
         f"  | x{'a' * 60}b\n"
         "  | its regex took longer than 250 ms\n"
         "\n"
-        "1 rule, 3 examples: 1 failed.\n"
+        "1 rule, 4 examples: 1 failed.\n"
     )
 
 
