@@ -111,8 +111,8 @@ def _untried(coverage: Coverage) -> Iterator[str]:
     from newslint.reporters.terminal import inert
 
     yield from (f"{inert(str(gap))}\n" for gap in coverage.gaps)
-    counted = [f"{one.exercised:,} of {one.total:,} {one.what}" for one in coverage.tallies if one.total]
-    yield f"Examples exercise {', '.join(counted)}.\n"
+    counted = [f"{one.what} {one.exercised:,} of {one.total:,}" for one in coverage.tallies if one.total]
+    yield f"Exercised by examples: {', '.join(counted)}.\n"
 
 
 def _warning(warning: Fault) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, NamedTuple
 
@@ -54,7 +54,7 @@ class _Part(NamedTuple):
 
     @property
     def gap(self) -> Fault:
-        return replace(self.place, message=f"{self.rule}: {self.says}")
+        return self.place._replace(message=f"{self.rule}: {self.says}")
 
 
 class _Read(NamedTuple):

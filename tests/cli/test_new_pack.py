@@ -16,7 +16,7 @@ def test_a_new_pack_passes_its_tests_and_leaves_nothing_untried(shell: Shell) ->
     tested = shell.run("test", "My House", "--coverage")
     assert (tested.code, tested.err) == (0, "")
     assert tested.out == (
-        "Examples exercise 10 of 10 rules, 22 of 22 alternatives, 3 of 3 list entries, 5 of 5 guards.\n"
+        "Exercised by examples: rules 10 of 10, alternatives 22 of 22, list entries 3 of 3, guards 5 of 5.\n"
         "10 rules, 124 examples: all hold.\n"
     )
     readme = (shell.folder / "My House" / "README.md").read_text(encoding="utf-8")
@@ -161,6 +161,6 @@ def test_coverage_names_what_no_example_tries(shell: Shell) -> None:
         "mine/fury.yaml:5:17: mine/fury: no example holds “anger”, “at” of “(fury|anger) [at]”\n"
         "mine/fury.yaml:7:5: mine/fury: `unless: near` decides in no example\n"
         "mine/fury.yaml:7:18: mine/fury: no example holds “calm”\n"
-        "Examples exercise 0 of 1 rule, 2 of 5 alternatives, 1 of 2 guards.\n"
-        "1 rule, 8 examples: all hold.\n"
+        "Exercised by examples: rules 0 of 1, alternatives 2 of 5, guards 1 of 2.\n"
+        "1 rule, 7 examples: all hold.\n"
     )
