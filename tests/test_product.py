@@ -90,7 +90,7 @@ def test_a_run_gives_the_same_bytes_again_and_with_more_jobs(form, tmp_path):
     runs = [
         newslint("check", "--isolated", "--format", form, "--jobs", jobs, ".", cwd=tmp_path) for jobs in ("1", "1", "2")
     ]
-    assert {run.returncode for run in runs} == {1}
+    assert {run.returncode for run in runs} == {1}, [run.stderr for run in runs]
     assert len({run.stdout for run in runs}) == 1
     assert runs[0].stdout.count("dates/impossible-date") == 18
 
