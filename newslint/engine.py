@@ -39,6 +39,7 @@ class Engine:
 
     def __init__(self, rules: Sequence[Rule], index: PhraseIndex) -> None:
         self.rules = tuple(rules)
+        self._needs = [(rule, KINDS[rule.kind].needs(rule.spec)) for rule in rules]
         self._index = index
 
     def hits(self, facts: Facts) -> Hits:
@@ -50,7 +51,9 @@ class Engine:
         if not facts.document.blocks:
             return
         hits = self.hits(facts)
-        for rule in self.rules:
+        for rule, needed in self._needs:
+            if needed is not None and not hits.any_of(needed):
+                continue
             try:
                 yield from _findings(rule, facts, hits)
             except OutOfTimeError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import accumulate
 
 from newslint.analysis.lexicon import ADVERB, CAPITAL, UPPER, bits
 from newslint.text import Span
@@ -19,7 +20,7 @@ __all__ = ["Tokens"]
 # forms come first: the order is what makes it fast.
 _JOINED = r"(?:['’](?![sS](?!\w))[^\W_]+|-[^\W_]+)*"
 _TOKEN = re.compile(
-    r"[ap]\.m\."
+    r"([ap]\.m\."
     rf"|[a-z]+(?:[^\W_]+)?{_JOINED}"
     r"|[,.\"“”]"
     r"|(?:[A-Za-z]\.){2,}"
@@ -29,7 +30,7 @@ _TOKEN = re.compile(
     r"|[$£€]?\d[\d.,]*\d%?|\d%?"
     r"|['’][sS](?!\w)"
     rf"|[^\W_]+{_JOINED}"
-    r"|``|''|[^\w\s]|_+"
+    r"|``|''|[^\w\s]|_+)"
 )
 
 
@@ -39,15 +40,15 @@ class Tokens:
     __slots__ = ("bits", "ends", "starts", "words")
 
     def __init__(self, prose: str) -> None:
-        spans = [found.span() for found in _TOKEN.finditer(prose)]
-        raw = [prose[start:end] for start, end in spans]
         if len(_SHAPES) > _MOST_SHAPES:
             _SHAPES.clear()
-        shapes = [_SHAPES[token] for token in raw]
+        parts = _TOKEN.split(prose)  # what lies between tokens, and the tokens, in turn
+        edges = list(accumulate(map(len, parts)))
+        shapes = [_SHAPES[token] for token in parts[1::2]]
         self.words: list[str] = [word for word, _ in shapes]
         self.bits: list[int] = [bits for _, bits in shapes]
-        self.starts: list[int] = [start for start, _ in spans]
-        self.ends: list[int] = [end for _, end in spans]
+        self.starts: list[int] = edges[0:-1:2]
+        self.ends: list[int] = edges[1::2]
 
     def __len__(self) -> int:
         return len(self.words)

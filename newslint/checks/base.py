@@ -65,10 +65,16 @@ def _as_given(options: Any, compiler: Compiler) -> Any:  # noqa: ARG001 - the sh
     return options
 
 
+def _nothing_needed(spec: Any) -> None:  # noqa: ARG001 - the shape of every `needs`
+    return None
+
+
 class Kind(NamedTuple):
     """A key under `match:`.
 
     `main` is the option that a bare value (not a mapping) stands for. `where` is the scope when the rule names none.
+    `needs` tells, of a compiled rule, the sets of phrases or literals of which one must have a hit before there is
+    anything to find; None where that is not so. Most rules have no hit in most articles, and are not even asked.
     """
 
     name: str
@@ -76,6 +82,7 @@ class Kind(NamedTuple):
     options: Schema
     find: Callable[[Any, Facts, Hits], Iterator[Match]]
     compile: Callable[[Any, Compiler], Any] = _as_given
+    needs: Callable[[Any], frozenset[int] | None] = _nothing_needed
     main: str = "any"
     fields: tuple[str, ...] = ()
     where: str = "narration"

@@ -56,51 +56,64 @@ _SCALED = re.compile(r"(\d[\d,]*(?:\.\d+)?)[\s-]?(?:m|bn|k|million|billion|thous
 _NAME = re.compile(r"\b[A-Z][a-z\u00e0-\u00ff]{3,}\b")
 
 
-def _parts(facts: Facts) -> Iterator[tuple[Span, str]]:
-    """Each headline with the text of the body."""
+def _headlines(facts: Facts) -> list[Span]:
+    """The headlines worth comparing: not in capitals, and no left-over markup."""
+    found = [block.span for block in facts.document.blocks if block.kind == "headline"]
+    texts = [facts.prose[span.start : span.end] for span in found]
+    return [span for span, text in zip(found, texts, strict=True) if not text.isupper() and not text.startswith("<")]
+
+
+def _body(facts: Facts) -> str:
+    """The text below the headline; empty where it is too short to compare."""
     body = "\n".join(
         facts.prose[block.start : block.end]
         for block in facts.document.blocks
         if block.kind not in ("headline", "byline")
     )
-    if len(body.split()) < 5:
+    return body if len(body.split()) >= 5 else ""
+
+
+def _numbers(headline: Span, facts: Facts) -> Iterator[Match]:
+    numbers = [
+        found
+        for found in _NUMBER.finditer(facts.prose, headline.start, headline.end)
+        if not _SCALED.match(facts.prose, found.start(1)) and not 1900 <= float(found[1].replace(",", "")) <= 2100
+    ]
+    if not numbers or not (body := _body(facts)):
         return
-    for block in facts.document.blocks:
-        text = facts.prose[block.start : block.end]
-        if block.kind == "headline" and not text.isupper() and not text.startswith("<"):
-            yield block.span, body
-
-
-def _numbers(headline: Span, body: str, facts: Facts) -> Iterator[Match]:
     held = {found[1].replace(",", "") for found in re.finditer(r"(\d[\d,]*(?:\.\d+)?)", body)}
     held |= {str(_WORDS.index(word)) for word in re.findall(r"[a-z]+", body.lower()) if word in _WORDS}
-    for found in _NUMBER.finditer(facts.prose, headline.start, headline.end):
-        number = found[1].replace(",", "")
-        if number not in held and not _SCALED.match(facts.prose, found.start(1)) and not 1900 <= float(number) <= 2100:
+    for found in numbers:
+        if found[1].replace(",", "") not in held:
             yield Match(Span(*found.span(1)))
 
 
-def _names(headline: Span, body: str, facts: Facts) -> Iterator[Match]:
-    text = facts.prose[headline.start : headline.end]
-    if is_title_case(text):
+def _names(headline: Span, facts: Facts) -> Iterator[Match]:
+    names = list(_NAME.finditer(facts.prose, headline.start, headline.end))[1:]
+    if not names or is_title_case(facts.prose[headline.start : headline.end]) or not (body := _body(facts)):
         return
     lower = body.lower()
-    for found in list(_NAME.finditer(facts.prose, headline.start, headline.end))[1:]:
+    for found in names:
         if found[0].lower()[:4] not in lower:
             yield Match(Span(*found.span()))
 
 
-def _quotations(headline: Span, body: str, facts: Facts) -> Iterator[Match]:
+def _quotations(headline: Span, facts: Facts) -> Iterator[Match]:
+    quotations = [
+        quotation
+        for quotation in facts.quotations
+        if headline.start <= quotation.span.start and quotation.span.end <= headline.end and quotation.closed
+    ]
+    if not quotations or not (body := _body(facts)):
+        return
     words = " ".join(re.findall(r"[\w'\u2019]+", body.lower()))
-    for quotation in facts.quotations:
-        if quotation.span.start < headline.start or quotation.span.end > headline.end or not quotation.closed:
-            continue
+    for quotation in quotations:
         quoted = re.findall(r"[\w'\u2019]+", facts.prose[quotation.content.start : quotation.content.end].lower())
         if quoted and " ".join(quoted) not in words and sum(word[:5] in words for word in quoted) < len(quoted):
             yield Match(quotation.span)
 
 
-_FINDERS: dict[str, Callable[[Span, str, Facts], Iterator[Match]]] = {
+_FINDERS: dict[str, Callable[[Span, Facts], Iterator[Match]]] = {
     "numbers": _numbers,
     "names": _names,
     "quotations": _quotations,
@@ -108,9 +121,9 @@ _FINDERS: dict[str, Callable[[Span, str, Facts], Iterator[Match]]] = {
 
 
 def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:  # noqa: ARG001
-    for span, body in _parts(facts):
+    for headline in _headlines(facts):
         for name in spec["any"]:
-            yield from _FINDERS[name](span, body, facts)
+            yield from _FINDERS[name](headline, facts)
 
 
 KIND = Kind(

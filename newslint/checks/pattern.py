@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from time import perf_counter
 from typing import Any
@@ -11,7 +11,7 @@ from newslint.analysis.facts import Facts
 from newslint.checks.base import Compiler, Kind, Match
 from newslint.matching.index import Hits
 from newslint.matching.patterns import TimedPattern, budget
-from newslint.text import Block, Span
+from newslint.text import Sentence, Span
 
 __all__ = ["KIND"]
 
@@ -22,7 +22,7 @@ _OPTIONS = {
             "type": "array",
             "items": {"type": "string", "minLength": 1, "maxLength": 5000, "format": "regex"},
             "minItems": 1,
-            "description": "Regular expressions of the `regex` module. None matches across a paragraph.",
+            "description": "Regular expressions of the `regex` module. A match lies within one sentence; lookbehinds see the paragraph before it.",
         },
         "case": {"enum": ["any", "exact"], "description": "Whether case must be as written. Default: any."},
         "report": {"enum": ["match", "sentence"], "description": "What the finding spans. Default: match."},
@@ -87,22 +87,30 @@ def _compiled(pattern: str, ignore_case: bool) -> TimedPattern:
 
 def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
     deadline = perf_counter() + budget(len(facts.prose))
-    found: dict[Span, Match] = {}
+    found: set[Span] = set()
     for pattern, literals in spec["patterns"]:
-        for block in _blocks(literals, facts, hits):
+        sentences = facts.sentences if literals is None else _holding(hits.starts(literals), facts)
+        if not sentences:
+            continue
+        compiled = _compiled(pattern, spec["ignore-case"])
+        for sentence in sentences:
+            block = facts.block_at(sentence.start)
             if spec["where"] == "headline" and block.kind != "headline":
                 continue
-            text = facts.prose[block.start : block.end]
-            for match in _compiled(pattern, spec["ignore-case"]).finditer(text, deadline):
-                span = Span(block.start + match.start(), block.start + match.end())
-                if spec["whole"]:
-                    span = _sentence(span, facts)
-                found.setdefault(span, Match(span))
+            base, text = block.start, facts.prose[block.start : block.end]
+            for match in compiled.finditer(text, sentence.start - base, sentence.end - base, deadline):
+                span = Span(base + match.start(), base + match.end())
+                found.add(_sentence(span, facts) if spec["whole"] else span)
     last = -1
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
         if span.start >= last:
             last = span.end
-            yield found[span]
+            yield Match(span)
+
+
+def _needs(spec: dict[str, Any]) -> frozenset[int] | None:
+    literals = [number for _, number in spec["patterns"]]
+    return None if None in literals else frozenset(literals)
 
 
 def _sentence(span: Span, facts: Facts) -> Span:
@@ -114,17 +122,15 @@ def _sentence(span: Span, facts: Facts) -> Span:
     return Span(sentence.start + len(text) - len(text.lstrip()), sentence.start + len(text.rstrip()))
 
 
-def _blocks(literals: int | None, facts: Facts, hits: Hits) -> Iterator[Block]:
-    """The blocks that can hold a match: those with a required literal, else all."""
-    if literals is None:
-        yield from facts.document.prose_blocks
-        return
-    seen = -1
-    for start in hits.starts(literals):
-        index = facts.document.block_at(start)
-        if index != seen:
-            seen = index
-            yield facts.document.blocks[index]
+def _holding(starts: Sequence[int], facts: Facts) -> Sequence[Sentence]:
+    """The sentences that hold one of the offsets, which are in order, each once."""
+    found: list[Sentence] = []
+    end = -1
+    for start in starts:
+        if start >= end and (sentence := facts.sentence_at(start)) is not None:
+            found.append(sentence)
+            end = sentence.end
+    return found
 
 
 KIND = Kind(
@@ -133,4 +139,5 @@ KIND = Kind(
     options=_OPTIONS,
     compile=_compile,
     find=_find,
+    needs=_needs,
 )

@@ -91,6 +91,10 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
         )
 
 
+def _needs(spec: dict[str, Any]) -> frozenset[int]:
+    return frozenset(number for number, _, _ in spec["groups"])
+
+
 def phrases_in(spec: dict[str, Any], facts: Facts, hits: Hits) -> list[tuple[Span, int]]:
     """The phrases outside quotations with the number of their group, in order, none overlapping another."""
     every = [(span, number) for number, group in enumerate(spec["groups"]) for span in hits.spans(group[0])]
@@ -144,6 +148,7 @@ KIND = Kind(
     options=_OPTIONS,
     compile=_compile,
     find=_find,
+    needs=_needs,
     main="groups",
     fields=("score", "limit", "words"),
     where="anywhere",

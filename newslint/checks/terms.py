@@ -68,6 +68,10 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
         yield Match(span, suggestions=tuple(_cased(word, facts.prose[span.start]) for word in better))
 
 
+def _needs(spec: dict[str, Any]) -> frozenset[int]:
+    return frozenset(number for number, _ in spec["sets"])
+
+
 def _spans(spec: dict[str, Any], hits: Hits) -> list[tuple[Span, list[str]]]:
     found = [(span, better) for number, better in spec["sets"] for span in hits.spans(number)]
     return sorted(found, key=lambda hit: (hit[0].start, -hit[0].end)) if len(spec["sets"]) > 1 else found
@@ -94,4 +98,5 @@ KIND = Kind(
     options=_OPTIONS,
     compile=_compile,
     find=_find,
+    needs=_needs,
 )

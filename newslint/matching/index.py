@@ -176,6 +176,10 @@ class Hits:
             resolved = self._resolved[number] = self._resolve(number)
         return resolved
 
+    def any_of(self, numbers: frozenset[int]) -> bool:
+        """Whether a literal of one of the sets was seen; what stands around it is not yet looked at."""
+        return not numbers.isdisjoint(self._found)
+
     def within(self, number: int, prose: str, span: Span) -> list[Span]:
         """The matches of a local phrase set inside a span of one block's prose."""
         return self._index.within(number, prose, span)

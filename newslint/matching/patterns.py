@@ -41,13 +41,16 @@ class TimedPattern:
 
         self._pattern: Any = regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
 
-    def finditer(self, text: str, deadline: float) -> Iterator[Any]:
-        """Matches that are not empty. Raises `OutOfTimeError` past `deadline` (of `perf_counter`)."""
+    def finditer(self, text: str, start: int, end: int, deadline: float) -> Iterator[Any]:
+        """Matches in `text[start:end]` that are not empty; lookbehinds see what is before.
+
+        Raises `OutOfTimeError` past `deadline` (of `perf_counter`).
+        """
         left = deadline - perf_counter()
         if left <= 0:
             raise OutOfTimeError
         try:
-            for found in self._pattern.finditer(text, timeout=left):
+            for found in self._pattern.finditer(text, start, end, timeout=left):
                 if found.end() > found.start():
                     yield found
         except TimeoutError as error:

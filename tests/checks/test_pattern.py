@@ -1,0 +1,43 @@
+"""A pattern runs in the sentences that hold its literal, and nowhere else."""
+
+from newslint import Linter
+
+RULE = """\
+id: {id}
+summary: A pattern.
+severity: warning
+confidence: high
+match: {{pattern: {{any: ['{pattern}']}}}}
+message: "“{{match}}”"
+why: |
+  To see what a pattern finds.
+references: ["House style"]
+examples:
+  flag: ["{flag}"]
+  pass: ["Nothing of the kind."]
+"""
+
+
+def found(tmp_path, pattern, flag, text):
+    (tmp_path / "pack.yaml").write_text("name: house\nversion: 1.0.0\ndescription: A house pack.\n", encoding="utf-8")
+    rule = RULE.format(id="one", pattern=pattern, flag=flag)
+    (tmp_path / "one.yaml").write_text(rule, encoding="utf-8")
+    return [(f.start, f.text) for f in Linter(packs=[tmp_path], select=["house"]).lint(text)]
+
+
+def test_a_match_lies_within_one_sentence(tmp_path):
+    text = "The lamp was red. The sea was blue.\n\nA red sea is no blue sea."
+    assert found(tmp_path, r"red\b.*?\bblue", "A [[red and blue]] flag.", text) == [(39, "red sea is no blue")]
+
+
+def test_a_lookbehind_sees_the_sentence_before(tmp_path):
+    text = "It rained. Then it stopped. It rained again. Then it stopped."
+    assert found(tmp_path, r"(?<=rained\. )Then", "It rained. [[Then]] it stopped.", text) == [(11, "Then")]
+
+
+def test_every_match_of_a_sentence_is_found_once(tmp_path):
+    assert found(tmp_path, "ab+", "An [[abb]] of a thing.", "abb ab. No. abbb") == [
+        (0, "abb"),
+        (4, "ab"),
+        (12, "abbb"),
+    ]
