@@ -230,7 +230,7 @@ def _regex_parts(rule: Rule, source: RuleSource, read: Sequence[_Read]) -> Itera
 
 def _occurs(pattern: TimedPattern, prose: str) -> bool:
     try:
-        return any(True for _ in pattern.finditer(prose, perf_counter() + budget(len(prose))))
+        return any(True for _ in pattern.finditer(prose, 0, len(prose), perf_counter() + budget(len(prose))))
     except OutOfTimeError:
         return False
 
