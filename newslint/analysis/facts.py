@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from newslint.analysis.attribution import Attribution, attributions
 from newslint.analysis.claims import Claim, claims
@@ -19,6 +20,9 @@ from newslint.analysis.speakers import cue_offsets
 from newslint.analysis.tokens import Tokens
 from newslint.readers import read_document
 from newslint.text import Block, Document, Sentence, Span, sentences
+
+if TYPE_CHECKING:
+    from newslint.analysis.links import LinkMention
 
 __all__ = ["Facts", "analyse"]
 
@@ -68,6 +72,27 @@ class Facts:
     def lede(self) -> Span:
         """The first paragraph; empty where there is none."""
         return next((block.span for block in self.document.blocks if block.kind == "paragraph"), Span(0, 0))
+
+    @cached_property
+    def links(self) -> tuple[LinkMention, ...]:
+        """The links to pages, in order of place."""
+        from newslint.analysis.links import link_mentions  # most copy has none
+
+        return tuple(link_mentions(self))
+
+    @cached_property
+    def _link_starts(self) -> list[int]:
+        return [link.span.start for link in self.document.links]
+
+    def linked(self, span: Span) -> bool:
+        """Whether a link stands in a span, or around it."""
+        links = self.document.links
+        index = bisect_left(self._link_starts, span.end)
+        return index > 0 and (links[index - 1].span.start >= span.start or links[index - 1].span.end > span.start)
+
+    def links_begun_in(self, span: Span) -> int:
+        """How many links begin in a span."""
+        return bisect_left(self._link_starts, span.end) - bisect_left(self._link_starts, span.start)
 
     @cached_property
     def _quotations(self) -> Quotations:

@@ -62,8 +62,7 @@ def _quotation_share(facts: Facts, span: Span) -> float:
 
 
 def _links_per_500_words(facts: Facts, span: Span) -> float:
-    links = sum(1 for link in facts.document.links if link.span.start in span)
-    return 500 * links / max(_words(facts, span), 1)
+    return 500 * facts.links_begun_in(span) / max(_words(facts, span), 1)
 
 
 def _readability(function: str) -> Callable[[Facts, Span], float]:

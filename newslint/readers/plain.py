@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from newslint.readers.furniture import dateline_end, furnish
 from newslint.readers.metadata import credit, end_credit
+from newslint.readers.urls import with_bare_urls
 from newslint.text import Block, BlockKind, Document, Metadata
 
 __all__ = ["read"]
@@ -34,7 +35,16 @@ def read(text: str, path: str | None, published: datetime.date | None) -> Docume
     blocks, metadata, _ = furnish(text, blocks, Metadata())
     blocks = _with_headline(text, blocks)
     _mark_crossheads(text, blocks)
-    return Document(source=text, prose=text, blocks=tuple(blocks), metadata=metadata, path=path, published=published)
+    links = with_bare_urls(text, blocks)
+    return Document(
+        source=text,
+        prose=text,
+        blocks=tuple(blocks),
+        links=links,
+        metadata=metadata,
+        path=path,
+        published=published,
+    )
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from newslint.readers.furniture import furnish
+from newslint.readers.urls import with_bare_urls
 from newslint.text import Block, BlockKind, Comment, Document, Link, Metadata, OffsetMap, Segment, Span
 
 __all__ = ["CODE_MARK", "Mark", "ProseBuilder"]
@@ -159,14 +161,14 @@ class ProseBuilder:
             comment._replace(block=min(comment.block, last) + (split is not None and comment.block >= split))
             for comment in self.comments
         )
-        return Document(
+        document = Document(
             source=self.source,
             prose=prose,
             blocks=tuple(blocks),
             offsets=OffsetMap(self._segments),
-            links=tuple(self.links),
             comments=tuple(comments),
             metadata=metadata,
             path=path,
             published=published,
         )
+        return replace(document, links=with_bare_urls(prose, blocks, self.links, document.to_source))

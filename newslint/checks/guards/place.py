@@ -30,8 +30,7 @@ def _proper_name(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -
 
 
 def _linked(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:  # noqa: ARG001
-    span = _unit(spec.get("within", "sentence"), match, facts)
-    return any(link.span.overlaps(span) or link.span.start in span for link in facts.document.links)
+    return facts.linked(_unit(spec.get("within", "sentence"), match, facts))
 
 
 def _unit(within: str, match: Match, facts: Facts) -> Span:

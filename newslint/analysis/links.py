@@ -1,0 +1,175 @@
+"""Links as an article uses them: where each leads, under which words, in which sentence.
+
+Nothing is looked up: what a shortener hides stays hidden, and only addresses that carry their destination in plain
+view (web archives, the redirects of search engines and mail filters) are followed to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
+
+from newslint.text import Document, Link, Sentence, Span
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
+
+    from newslint.analysis.facts import Facts
+
+__all__ = ["LinkMention", "domain_and_above", "link_mentions", "registrable_domain"]
+
+_WEB = ("http", "https")
+#: Longer than any address a server answers; the rest of a longer one is not looked at.
+_LONGEST = 8_192
+_HOST = re.compile(r"[^\x00-\x20!-,/:-@\[-^`{-\x7f]+(?:\.[^\x00-\x20!-,/:-@\[-^`{-\x7f]+)*\.?")
+_IPV4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+#: Archives: the address of the page stands in the path.
+_ARCHIVES = frozenset("web.archive.org archive.org archive.today archive.is archive.ph archive.li archive.vn archive.fo"
+                      " archive.md webcache.googleusercontent.com".split())  # fmt: skip
+_NESTED = re.compile(r"https?:/{1,2}(?=[\w])", re.IGNORECASE)
+#: Redirects: the address of the page stands in a parameter.
+_REDIRECTS = frozenset("google.com l.facebook.com lm.facebook.com l.instagram.com duckduckgo.com out.reddit.com"
+                       " safelinks.protection.outlook.com youtube.com vk.com slack-redir.net urldefense.com".split())  # fmt: skip
+_DESTINATION_KEYS = ("url", "q", "u", "uddg", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkMention:
+    """One link to a page. `host` is in lower case without its port; empty where an address has none.
+
+    `url` is the page in the end: out of its archive or redirect, and absolute where the article says where it stands.
+    `written` is the host as written, which differs only for archives and redirects.
+    """
+
+    link: Link
+    url: str
+    host: str
+    path: str
+    query: tuple[tuple[str, str], ...]
+    written: str
+    anchor: str
+    sentence: Sentence | None
+
+    @property
+    def span(self) -> Span:
+        """The words that carry the link, in prose."""
+        return self.link.span
+
+    @property
+    def target(self) -> Span:
+        """The address in the source."""
+        return self.link.target
+
+    @property
+    def domain(self) -> str:
+        """The registrable domain: `bbc.co.uk` of `www.bbc.co.uk`; the host where it has none."""
+        return registrable_domain(self.host)
+
+
+def link_mentions(facts: Facts) -> Iterator[LinkMention]:
+    """The links of a document that lead to a page, in order of place; none to mail, scripts or places in the text."""
+    document = facts.document
+    base = document.metadata.url or ""
+    for link in document.links:
+        parts = _parts(link.url, base)
+        if parts is None:
+            continue
+        url, host, path, query, written = parts
+        anchor = document.prose[link.span.start : link.span.end]
+        yield LinkMention(link, url, host, path, query, written, anchor, _sentence(facts, document, link.span))
+
+
+def _sentence(facts: Facts, document: Document, span: Span) -> Sentence | None:
+    at = facts.sentence_at(span.start)
+    if at is None and span.start == span.end and span.start:  # around an image, at the end of a sentence
+        at = facts.sentence_at(span.start - 1)
+    return at if document.blocks else None
+
+
+@lru_cache(maxsize=1024)
+def _parts(url: str, base: str) -> tuple[str, str, str, tuple[tuple[str, str], ...], str] | None:
+    """(address, host, path, parameters, host as written) of a page; None for what is no page."""
+    url = url.strip()[:_LONGEST]
+    if not url or url.startswith("#"):
+        return None
+    if url[:4].lower() == "www.":
+        url = f"https://{url}"
+    split = _split(url, base)
+    if split is None:
+        return None
+    written = split[0]
+    inner = _destination(*split)
+    for _ in range(3):  # an archive of a redirect, at most
+        if not inner or (next_ := _split(inner, "")) is None:
+            break
+        url, split = inner, next_
+        inner = _destination(*split)
+    host, path, query = split
+    return url, host, path, tuple(parse_qsl(query, max_num_fields=200)) if query.count("&") < 200 else (), written
+
+
+def _split(url: str, base: str) -> tuple[str, str, str] | None:
+    url = url.replace("\\", "/")  # as browsers do
+    try:
+        split = urlsplit(urljoin(base, url) if base and "://" not in url[:16] else url)
+        host = split.hostname or ""
+    except ValueError:
+        return None
+    if split.scheme.lower() not in (*_WEB, "") or (not split.scheme and ":" in url.split("/", 1)[0]):
+        return None
+    return _ascii(host), split.path, split.query
+
+
+def _ascii(host: str) -> str:
+    """The host in lower case, names beyond ASCII in the form that lists have; empty when it can be no host."""
+    host = unquote(host).rstrip(".").lower()
+    if not _HOST.fullmatch(host) and ":" not in host:
+        return ""
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return ""
+
+
+def _destination(host: str, path: str, query: str) -> str:
+    """The address that an archive or a redirect carries in plain view; empty for all others."""
+    bare = host.removeprefix("www.")
+    if bare in _ARCHIVES:
+        found = _NESTED.search(path)
+        rest = path[found.start() :] if found else ""
+        address = re.sub(r"\A(https?):/{1,2}", r"\1://", rest, flags=re.IGNORECASE)
+        return f"{address}?{query}" if address and query else address
+    if any(name in _REDIRECTS for name in domain_and_above(bare)) and query.count("&") < 200:
+        held: Mapping[str, str] = dict(reversed(parse_qsl(query)))
+        for key in _DESTINATION_KEYS:
+            if held.get(key, "").lower().startswith(("http://", "https://")):
+                return held[key]
+    return ""
+
+
+def domain_and_above(host: str) -> Iterator[str]:
+    """`a.b.org` → `a.b.org`, `b.org`, `org`: where a list of domains may name it, the nearest first."""
+    while host:
+        yield host
+        host = host.partition(".")[2]
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList()  # the list inside the package; nothing is fetched
+
+
+@lru_cache(maxsize=4096)
+def registrable_domain(host: str) -> str:
+    """The part of `host` that somebody registered, by the public suffix list; an address of numbers as it is."""
+    if not host or ":" in host or _IPV4.fullmatch(host):
+        return host
+    return _suffixes().privatesuffix(host) or host
