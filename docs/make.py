@@ -84,7 +84,7 @@ def _example(example: Mapping[str, Any]) -> str:
     if "headline" in example:
         text = f"{example['headline']} ¶ {text}"
     text = re.sub(r"\s*\n\s*", " ¶ ", text.strip())
-    marked = re.sub(r"\[\[(.*?)\]\]", r"**\1**", _escaped(text))
+    marked = re.sub(r"\[\[(\[[^\[\]]*\]|.*?)\]\]", r"**\1**", _escaped(text))
     dated = f" *(published {example['published']})*" if "published" in example else ""
     return f"- {marked}{dated}"
 

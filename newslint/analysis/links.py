@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
+from newslint.analysis.domains import domain_and_above
 from newslint.text import Document, Link, Sentence, Span
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from newslint.analysis.facts import Facts
 
-__all__ = ["LinkMention", "domain_and_above", "link_mentions", "registrable_domain"]
+__all__ = ["LinkMention", "link_mentions", "registrable_domain", "site_of"]
 
 _WEB = ("http", "https")
 #: Longer than any address a server answers; the rest of a longer one is not looked at.
@@ -28,12 +29,16 @@ _LONGEST = 8_192
 _HOST = re.compile(r"[^\x00-\x20!-,/:-@\[-^`{-\x7f]+(?:\.[^\x00-\x20!-,/:-@\[-^`{-\x7f]+)*\.?")
 _IPV4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 #: Archives: the address of the page stands in the path.
-_ARCHIVES = frozenset("web.archive.org archive.org archive.today archive.is archive.ph archive.li archive.vn archive.fo"
-                      " archive.md webcache.googleusercontent.com".split())  # fmt: skip
+_ARCHIVES = frozenset({
+    "web.archive.org", "archive.org", "archive.today", "archive.is", "archive.ph", "archive.li", "archive.vn",
+    "archive.fo", "archive.md", "webcache.googleusercontent.com",
+})  # fmt: skip
 _NESTED = re.compile(r"https?:/{1,2}(?=[\w])", re.IGNORECASE)
 #: Redirects: the address of the page stands in a parameter.
-_REDIRECTS = frozenset("google.com l.facebook.com lm.facebook.com l.instagram.com duckduckgo.com out.reddit.com"
-                       " safelinks.protection.outlook.com youtube.com vk.com slack-redir.net urldefense.com".split())  # fmt: skip
+_REDIRECTS = frozenset({
+    "google.com", "l.facebook.com", "lm.facebook.com", "l.instagram.com", "duckduckgo.com", "out.reddit.com",
+    "safelinks.protection.outlook.com", "youtube.com", "vk.com", "slack-redir.net",
+})  # fmt: skip
 _DESTINATION_KEYS = ("url", "q", "u", "uddg", "to")
 
 
@@ -153,13 +158,6 @@ def _destination(host: str, path: str, query: str) -> str:
     return ""
 
 
-def domain_and_above(host: str) -> Iterator[str]:
-    """`a.b.org` → `a.b.org`, `b.org`, `org`: where a list of domains may name it, the nearest first."""
-    while host:
-        yield host
-        host = host.partition(".")[2]
-
-
 @cache
 def _suffixes() -> PublicSuffixList:
     from publicsuffixlist import PublicSuffixList
@@ -173,3 +171,9 @@ def registrable_domain(host: str) -> str:
     if not host or ":" in host or _IPV4.fullmatch(host):
         return host
     return _suffixes().privatesuffix(host) or host
+
+
+def site_of(url: str) -> str:
+    """The registrable domain of an address; empty for none."""
+    parts = _split(url.strip()[:_LONGEST], "")
+    return registrable_domain(parts[0]) if parts else ""

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from newslint.checks import attribution, claim, date, headline, metric, pattern, quotation, score, sources, terms
+from newslint.checks import (
+    attribution,
+    claim,
+    date,
+    headline,
+    link,
+    linking,
+    metadata,
+    metric,
+    pattern,
+    quotation,
+    score,
+    sources,
+    terms,
+)
 from newslint.checks.base import Compiler, Guard, Kind, Match
 from newslint.checks.guards import attributed, broken_quotation, clause, dated, document_has, named, near, place, speech
 
@@ -19,6 +33,9 @@ KINDS: dict[str, Kind] = {
         sources.KIND,
         headline.KIND,
         date.KIND,
+        link.KIND,
+        linking.KIND,
+        metadata.KIND,
         metric.KIND,
         score.KIND,
     )
@@ -38,5 +55,6 @@ GUARDS: dict[str, Guard] = {
         document_has.GUARD,
         named.GUARD,
         speech.GUARD,
+        metadata.LABELLED,
     )
 }

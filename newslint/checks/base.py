@@ -54,6 +54,9 @@ class Compiler(Protocol):
     def literals(self, texts: Sequence[str]) -> int:
         """Have literals found anywhere in the folded text; the number under which their hits are found."""
 
+    def domain_list(self, name: str, at: tuple[str | int, ...]) -> dict[str, Any] | None:
+        """A domain list of the pack's `lists/`, as `rating_of` looks it up; None, and a fault, where there is none."""
+
     def fault(self, at: tuple[str | int, ...], message: str, help: str = "") -> None:
         """Report something wrong; compiling goes on so that all faults are named in one run."""
 

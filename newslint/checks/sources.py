@@ -15,7 +15,7 @@ from newslint.checks.guards.attributed import reports
 from newslint.matching.index import Hits
 from newslint.text import Span
 
-__all__ = ["KIND"]
+__all__ = ["KIND", "answering"]
 
 _OPTIONS = {
     "type": "object",
@@ -102,7 +102,7 @@ _BODY = re.compile(
 )
 
 
-def _answering(facts: Facts) -> list[Attribution]:
+def answering(facts: Facts) -> list[Attribution]:
     """Attributions in the article's own voice by which somebody puts a claim forward."""
     return [
         one
@@ -118,7 +118,7 @@ def _enough(spec: dict[str, Any], facts: Facts, found: list[Attribution]) -> boo
 
 
 def _single(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
-    found = [one for one in _answering(facts) if one.grade != "none"]
+    found = [one for one in answering(facts) if one.grade != "none"]
     names = {one.speaker.name for one in found if one.speaker is not None}
     if len(names) == 1 and all(one.speaker is not None for one in found) and _enough(spec, facts, found):
         source = next(one.speaker for one in found if one.speaker is not None)
@@ -126,7 +126,7 @@ def _single(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
 
 
 def _officials_only(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
-    found = [one for one in _answering(facts) if one.grade != "none"]
+    found = [one for one in answering(facts) if one.grade != "none"]
     if not found or not _enough(spec, facts, found):
         return
     if all(_OFFICIAL.search(_description(one, facts)) for one in found):
@@ -142,7 +142,7 @@ def _description(one: Attribution, facts: Facts) -> str:
 
 
 def _no_role(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:  # noqa: ARG001
-    quoted = {one.source for one in _answering(facts) if one.source is not None and _says(one, facts)}
+    quoted = {one.source for one in answering(facts) if one.source is not None and _says(one, facts)}
     for source in facts.sources:
         if source.span in quoted and _is_bare_person(source, facts) and not _introduced(source, facts):
             yield Match(source.span)

@@ -24,7 +24,7 @@ from newslint.packs.reading import (
 from newslint.packs.schema import rule_schema
 from newslint.packs.semantics import semantic_faults, unknown_rules
 from newslint.packs.source import KeyPath
-from newslint.packs.validate import validate
+from newslint.packs.validate import did_you_mean, validate
 
 __all__ = ["Compiled", "compile_packs"]
 
@@ -137,6 +137,12 @@ class _RuleCompiler:
 
     def literals(self, texts: Sequence[str]) -> int:
         return self._sets.number(self._sets.plain, list(texts))
+
+    def domain_list(self, name: str, at: KeyPath) -> dict[str, Any] | None:
+        full = full_name(name, self.source.pack)
+        if full not in self._read.domains and full not in self._read.unread:
+            self.fault(at, f"there is no domain list <{name}>", did_you_mean(full, list(self._read.domains)))
+        return self._read.domains.get(full)
 
     def _compiled(self, terms: Sequence[str], at: KeyPath, *, exact: bool) -> CompiledPhrases:
         parts: list[CompiledPhrases] = []

@@ -10,6 +10,7 @@ from typing import Any
 from newslint import __version__
 from newslint.errors import Fault, PackError
 from newslint.matching.phrases import PhraseError
+from newslint.packs.domains import DOMAIN_LIST_SCHEMA, compiled_domains, domain_faults, is_domain_list
 from newslint.packs.folder import PackFiles, decoded
 from newslint.packs.inherit import in_long_form, merged, qualified
 from newslint.packs.schema import LIST_SCHEMA, PACK_SCHEMA
@@ -40,6 +41,7 @@ class Read:
     packs: dict[str, Any] = field(default_factory=dict)
     rules: dict[str, tuple[str, dict[str, Any], Loaded]] = field(default_factory=dict)
     lists: dict[str, tuple[dict[str, Any], Loaded]] = field(default_factory=dict)
+    domains: dict[str, dict[str, Any]] = field(default_factory=dict)  # domain lists, as rules look them up
     faults: list[Fault] = field(default_factory=list)
     resolved: dict[str, RuleSource | None] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)  # rules and lists that are there, but in no readable file
@@ -142,7 +144,19 @@ def _stem(relative: str) -> str:
     return relative.rpartition("/")[2].rpartition(".")[0]
 
 
+def _read_domains(name: str, file: Loaded, read: Read) -> None:
+    faults = validate(file.data, DOMAIN_LIST_SCHEMA, Sources([file])) or domain_faults(file)
+    read.faults.extend(faults)
+    if faults:
+        read.unread.add(name)
+    else:
+        read.domains[name] = compiled_domains(file.data)
+
+
 def _read_list(pack: str, relative: str, file: Loaded, read: Read) -> None:
+    if is_domain_list(file.data):
+        _read_domains(f"{pack}/{_stem(relative)}", file, read)
+        return
     faults = validate(file.data, LIST_SCHEMA, Sources([file]))
     read.faults.extend(faults)
     name = f"{pack}/{_stem(relative)}"

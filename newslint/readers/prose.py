@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from newslint.readers.furniture import furnish
@@ -171,4 +170,4 @@ class ProseBuilder:
             path=path,
             published=published,
         )
-        return replace(document, links=with_bare_urls(prose, blocks, self.links, document.to_source))
+        return document._replace(links=with_bare_urls(prose, blocks, self.links, document.to_source))

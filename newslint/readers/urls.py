@@ -18,7 +18,10 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
 def with_bare_urls(
-    prose: str, blocks: Sequence[Block], links: Iterable[Link] = (), to_source: Callable[[Span], Span] = lambda span: span
+    prose: str,
+    blocks: Sequence[Block],
+    links: Iterable[Link] = (),
+    to_source: Callable[[Span], Span] = lambda span: span,
 ) -> tuple[Link, ...]:
     """`links` and the addresses that stand in the prose outside them and outside code, in order of place."""
     found = tuple(links)

@@ -17,7 +17,8 @@ from newslint.text import Span
 
 __all__ = ["Example", "examples_of", "facts_of", "variants"]
 
-_PIN = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+#: Pinned words; those that stand in brackets themselves keep them.
+_PIN = re.compile(r"\[\[(\[[^\[\]]*\]|.*?)\]\]", re.DOTALL)
 PREFIX = "Café 🎄.\n\n"
 HEAD_PREFIX = "Café 🎄 "
 

@@ -149,6 +149,8 @@ class _Article(NamedTuple):
     metadata: Metadata = Metadata()
     path: str | None = None
     published: datetime.date | None = None
+    #: Whether it is the text of an article only, whose byline and date are kept elsewhere: a row of a table.
+    partial: bool = False
 
 
 class Document(_Article):
