@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import html
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -203,7 +202,9 @@ def _allowed(finding: Finding, allow: Mapping[str, Sequence[str]]) -> str:
     terms = [*allow.get(finding.rule, ()), *allow.get(pack_of(finding.rule), ())]
     if not terms:
         return ""
-    text = _plain(html.unescape(_TAG.sub("", finding.text)))
+    from html import unescape
+
+    text = _plain(unescape(_TAG.sub("", finding.text)))
     for term in terms:
         folded = _plain(term)
         if folded and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", text):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from newslint.findings import Finding
@@ -70,6 +69,8 @@ def why_unused(comment: Suppression, findings: Sequence[Finding], known: Collect
     names = {*known, *(rule.partition("/")[2] for rule in known), *(pack_of(rule) for rule in known)}
     unknown = [rule for rule in comment.rules if rule not in names]
     if unknown:
+        from difflib import get_close_matches
+
         close = get_close_matches(unknown[0], sorted(names), n=1)
         return f"There is no rule “{unknown[0]}”." + (f" Did you mean “{close[0]}”?" if close else "")
     if not comment.reason and any(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
+
+from newslint import bundled
 
 __all__ = ["CueWord", "Strength", "bits", "cue_words", "idioms", "inflected", "lines_of", "word_set"]
 
@@ -165,8 +166,8 @@ _DOUBLING = word_set("begin bet cut get hit let put quit run set shut sit spin s
 
 
 def lines_of(name: str) -> Iterator[str]:
-    text = files("newslint.analysis").joinpath("data", name).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))
+    """The lines of a list in `data/`."""
+    return bundled.lines_of(__file__, name)
 
 
 @cache

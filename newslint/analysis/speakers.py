@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from newslint.analysis.quotations import Quotation
+from newslint.bundled import lines_of
 from newslint.text import Span
 
 if TYPE_CHECKING:
@@ -64,9 +64,7 @@ _PHRASE = re.compile(
 
 @cache
 def _verbs() -> frozenset[str]:
-    text = files("newslint.analysis").joinpath("data/speech_verbs.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(form for line in lines for form in line.split())
+    return frozenset(" ".join(lines_of(__file__, "speech_verbs.txt")).split())
 
 
 def cue_offsets(prose: str) -> list[int]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from newslint.matching.fold import Folded, fold, fold_but_case, fold_text, fold_text_but_case, one_space
-from newslint.matching.phrases import CompiledPhrases, Tail
 from newslint.text import Document, Span
+
+if TYPE_CHECKING:
+    from newslint.matching.phrases import CompiledPhrases, Tail
 
 __all__ = ["Hits", "PhraseIndex", "build_index"]
 
@@ -37,14 +39,16 @@ class _Anchor(NamedTuple):
     tail: tuple[_Words | _Gap, ...]
 
 
-def _words(spellings: Iterable[str]) -> _Words:
-    known = frozenset(spellings)
+def _words(spellings: str) -> _Words:
+    known = frozenset(spellings.split(_APART))
     return _Words(known, tuple(sorted({len(spelling) for spelling in known}, reverse=True)))
 
 
 #: Numbers that stand where an anchor would: a literal that is a phrase by itself, and one that is found anywhere.
 _WHOLE: Final = 0
 _PLAIN: Final = 1
+#: Stands between words that are kept as one string, which loads many times faster than a list: no text holds it.
+_APART: Final = "\x7f"
 
 _WORD = re.compile(r"[^ \n]+")
 _Found = dict[int, list[tuple[int, int, int]]]
@@ -63,13 +67,13 @@ def build_index(
     folded in all but case. Each literal names the sets that use it, each with the number of its anchor.
     """
     automata: dict[str, dict[str, list[tuple[int, int]]]] = {"folded": {}, "cased": {}}
-    anchors: list[tuple[list[str], Tail]] = []
+    anchors: list[tuple[str, list[str | tuple[int, int]]]] = []
     for number, phrases in sets.items():
         literals = automata["cased" if phrases["exact"] else "folded"]
         for literal in phrases["literals"]:
             literals.setdefault(one_space(literal), []).append((number, _WHOLE))
         for heads, before, tail in phrases["anchors"]:
-            anchors.append((before, tail))
+            anchors.append((_APART.join(before), _kept_tail(tail)))
             for head in heads:
                 literals.setdefault(head, []).append((number, len(anchors) + _PLAIN))
     for number, texts in (plain or {}).items():
@@ -78,16 +82,27 @@ def build_index(
     return {
         "anchors": anchors,
         "local": {str(number): build_index({number: phrases}) for number, phrases in (local or {}).items()},
-        **{name: [list(one), list(one.values())] for name, one in automata.items()},
+        **{name: _kept_literals(literals) for name, literals in automata.items()},
     }
+
+
+def _kept_tail(tail: Tail) -> list[str | tuple[int, int]]:
+    return [part if isinstance(part, tuple) else _APART.join(part) for part in tail]
+
+
+def _kept_literals(literals: Mapping[str, list[tuple[int, int]]]) -> list[Any]:
+    """The literals as one string, the number of each one's users, and the users: most literals share theirs."""
+    numbers: dict[tuple[tuple[int, int], ...], int] = {}
+    used = [numbers.setdefault(tuple(users), len(numbers)) for users in literals.values()]
+    return [_APART.join(literals), used, list(numbers)]
 
 
 class _Automaton:
     """Literals, each with the phrase sets that use it, found in one pass."""
 
-    def __init__(self, literals: list[str], users: list[list[tuple[int, int]]]) -> None:
-        self.literals = literals
-        self._users = users
+    def __init__(self, literals: str, used: list[int], users: list[list[tuple[int, int]]]) -> None:
+        self.literals = literals.split(_APART) if used else []
+        self._users = [users[number] for number in used]
 
     @cached_property
     def _matcher(self) -> AhoCorasick:
@@ -155,7 +170,7 @@ class PhraseIndex:
         known = self._anchors.get(number)
         if known is None:
             before, tail = self._anchor_data[number - _PLAIN - 1]
-            parts = (_Gap(*part) if isinstance(part[0], int) else _words(part) for part in tail)
+            parts = (_words(part) if isinstance(part, str) else _Gap(*part) for part in tail)
             known = self._anchors[number] = _Anchor(_words(before), tuple(parts))
         return known
 

@@ -7,9 +7,10 @@ Lexicon); rarer words ask lemminflect itself, which is an extra because it needs
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-__all__ = ["UnknownWordError", "forms"]
+from newslint.bundled import lines_of
+
+__all__ = ["UnknownWordError", "common_words", "forms"]
 
 
 class UnknownWordError(LookupError):
@@ -17,16 +18,22 @@ class UnknownWordError(LookupError):
 
 
 @cache
-def _table() -> dict[str, tuple[str, ...]]:
-    text = files("newslint.matching").joinpath("data/forms.txt").read_text(encoding="utf-8")
-    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
-    return {words[0]: tuple(words) for words in lines}
+def _table() -> dict[str, str]:
+    """Word → the line of its forms, which begins with it."""
+    return {line.partition(" ")[0]: line for line in lines_of(__file__, "forms.txt")}
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Every word of the table in every form."""
+    return frozenset(" ".join(_table().values()).split())
 
 
 def forms(word: str) -> tuple[str, ...]:
     """`word` and all its inflected forms, of whatever part of speech. Raises `UnknownWordError`."""
     lower = word.lower()
-    return _table().get(lower) or computed_forms(lower)
+    known = _table().get(lower)
+    return tuple(known.split()) if known else computed_forms(lower)
 
 
 def computed_forms(word: str) -> tuple[str, ...]:

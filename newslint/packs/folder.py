@@ -1,5 +1,8 @@
 """A pack as files on disk: found, read whole, bounded, never outside its own folder."""
 
+# Every start reads some hundred files here; pathlib would take as long as all the reading.
+# ruff: noqa: PTH116, PTH123
+
 from __future__ import annotations
 
 import os
@@ -95,29 +98,30 @@ def read_pack(folder: Path) -> PackFiles:
     faults: list[Fault] = []
     size = 0
     try:
-        for path in _walk(folder, folder.resolve(), faults):
-            size += path.stat().st_size
+        for relative, path in _walk(str(folder), "", folder.resolve(), faults):
+            size += os.stat(path).st_size
             if size > MAX_BYTES or len(files) >= MAX_FILES:
                 message = f"more than {MAX_FILES:,} files or {MAX_BYTES:,} bytes of rules"
                 faults.append(Fault(str(folder), 0, 0, message, "Split the pack."))
                 break
-            files.append((path.relative_to(folder).as_posix(), path.read_bytes()))
+            with open(path, "rb") as stream:
+                files.append((relative, stream.read()))
     except OSError as error:
         raise PackError(f"cannot be read: {error.strerror or error}", path=str(error.filename or folder)) from error
     return PackFiles(folder, tuple(files), tuple(faults))
 
 
-def _walk(folder: Path, root: Path, faults: list[Fault]) -> Iterator[Path]:
+def _walk(folder: str, inside: str, root: Path, faults: list[Fault]) -> Iterator[tuple[str, str]]:
+    """The path of each rule file inside the pack, and on disk."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        path = Path(entry.path)
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink() and not _stays_in(path, root):
-            faults.append(Fault(str(path), 0, 0, "a link leads out of the pack", "Copy the file into the pack."))
+        if entry.is_symlink() and not _stays_in(Path(entry.path), root):
+            faults.append(Fault(entry.path, 0, 0, "a link leads out of the pack", "Copy the file into the pack."))
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, root, faults)
+            yield from _walk(entry.path, f"{inside}{entry.name}/", root, faults)
         elif entry.name.endswith(_SUFFIXES) and entry.is_file():
-            yield path
+            yield inside + entry.name, entry.path
 
 
 def _stays_in(link: Path, root: Path) -> bool:

@@ -9,11 +9,11 @@ import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from newslint.analysis.date_words import compiled
 from newslint.analysis.facts import Facts
+from newslint.bundled import lines_of
 from newslint.checks.base import Match
 from newslint.checks.dates.common import Dated, dated_sentences, day_of, explicit, written
 from newslint.text import Sentence, Span
@@ -31,8 +31,7 @@ class _Term(NamedTuple):
 
 
 def _rows(name: str) -> list[list[str]]:
-    text = files("newslint.checks.dates").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return [line.split("\t") for line in lines_of(__file__, f"{name}.tsv")]
 
 
 @cache

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from newslint.analysis.facts import Facts
 from newslint.analysis.names import in_proper_name
 from newslint.checks.base import Guard, Match
 from newslint.matching.index import Hits
+from newslint.matching.inflect import common_words
 from newslint.text import Span
 
 __all__ = ["GUARD"]
@@ -85,14 +84,8 @@ def _is_name(word: re.Match[str], facts: Facts) -> bool:
         return False
     sentence = facts.sentence_at(word.start())
     if sentence is not None and not any(char.isalnum() for char in facts.prose[sentence.start : word.start()]):
-        return word[0].lower() not in _common_words()  # every word has a capital here
+        return word[0].lower() not in common_words()  # every word has a capital here
     return in_proper_name(Span(word.start(), word.end()), facts) or word[0].isupper()
-
-
-@cache
-def _common_words() -> frozenset[str]:
-    text = files("newslint.matching").joinpath("data/forms.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 GUARD = Guard(
