@@ -108,7 +108,7 @@ def _shared(tokens: Tokens, one: Candidate, chosen: list[Candidate]) -> Candidat
 
 
 #: Points that a cue loses where it stands in what another one says, by what follows that other.
-_NESTED = {"that": 6, "clause": 6, "wh": 6, "to": 4, "quote": 3, "noun": 2, "preposition": 2}
+_NESTED = {"that": 9, "clause": 9, "wh": 9, "to": 5, "quote": 2, "noun": 3, "preposition": 3}
 
 
 def _nested(one: Candidate, chosen: list[Candidate]) -> int:
@@ -135,11 +135,12 @@ def _bounds(tokens: Tokens, chosen: list[Candidate], number: int, low: int, high
     """How far the content of a cue can reach: not into a clause joined to its own that has a cue of its own."""
     one = chosen[number]
     for other in chosen[number + 1 : number + 1 + _NEAR]:
-        begins = (
-            other.first
-            if other.source is None or other.inverted
-            else min(other.first, max(other.source[0], one.last + 1))
-        )
+        begins = other.first
+        if other.source is not None and not other.inverted and other.source[0] > one.last:
+            begins = min(begins, other.source[0])
+        elif other.source is not None and _resumes(tokens, one, other):
+            high = begins - 1
+            break
         if begins - 1 <= one.last:
             continue
         before = tokens.words[begins - 1]
@@ -153,6 +154,14 @@ def _bounds(tokens: Tokens, chosen: list[Candidate], number: int, low: int, high
         if begins - 1 > other.last and tokens.words[begins - 1] in ("and", "but", ";"):
             low = max(low, other.last + 1)
     return low, high
+
+
+def _resumes(tokens: Tokens, one: Candidate, other: Candidate) -> bool:
+    """Whether the main verb goes on after words put in: `Ruiz, citing the filing, said`."""
+    if one.group is None or one.group.form != "gerund" or other.group is None or other.group.form != "finite":
+        return False
+    subject = other.source is not None and other.source[1] < one.first
+    return subject and not other.inverted and tokens.words[other.first - 1] in (",", "—", "–")
 
 
 def _draft(tokens: Tokens, one: Candidate, index: int, low: int, high: int) -> Draft:

@@ -154,7 +154,7 @@ def _verb_source(
         return None, False
     if closed and group.form == "finite" and not group.auxiliary and after.kind not in ("that", "to", "colon"):
         found = _inverted(tokens, last + 1, high)
-        if found and not (after.kind == "clause" and bits[found[0]] & lx.PRONOUN):
+        if found and not (after.kind == "clause" and found[0] == found[1] and bits[found[0]] & lx.PRONOUN):
             before = (
                 subject_before(tokens, group.first, low)
                 if words[group.first - 1] == "," and after.kind == "clause"
@@ -213,6 +213,8 @@ def _gerund_source(tokens: Tokens, group: Group, low: int, high: int) -> Range |
     found = joined_subject(tokens, before, low)
     if found is None and tokens.bits[before] & lx.WORD and not tokens.bits[before] & lx.CLOSED:
         return noun_phrase_before(tokens, before, low)
+    if found is None and tokens.words[before] in (",", "—", "–"):  # "Ruiz, citing the filing, said"
+        return noun_phrase_before(tokens, before - 1, low)
     return found
 
 
@@ -241,9 +243,10 @@ def _noun_source(tokens: Tokens, at: int, low: int, high: int) -> tuple[Range | 
     """The source of a noun cue, the first and last token of the cue, whether the source follows."""
     words, bits = tokens.words, tokens.bits
     j = at - 1
-    while j >= low and bits[j] & lx.WORD and not bits[j] & (lx.CLOSED | lx.PAST | lx.CAPITAL) and at - j < 4:
+    modifies = lx.CLOSED | lx.PAST | lx.CAPITAL
+    while j >= low and bits[j] & lx.WORD and not bits[j] & modifies and at - j < 4 and words[j] not in _LIGHT:
         j -= 1
-    if j >= low and words[j] == "'s":
+    if j > low and (words[j] == "'s" or (words[j] in ("'", "’") and words[j - 1].endswith("s"))):
         return noun_phrase_before(tokens, j - 1, low), at, at, False
     if j >= low and bits[j] & lx.POSSESSIVE:
         return (j, j), at, at, False

@@ -176,7 +176,7 @@ def _direct(tokens: Tokens, j: int, high: int) -> Complement:
     if w == "," and j + 1 < high:
         if bits[j + 1] & lx.QUOTE:
             return Complement("quote", j + 1, True)
-        return Complement("end", j, True)
+        return _after_aside(tokens, j, high) or Complement("end", j, True)
     if w in _WH:
         return Complement("wh", j, True)
     if w == "to":
@@ -192,6 +192,19 @@ def _direct(tokens: Tokens, j: int, high: int) -> Complement:
     return Complement("other", j, True)
 
 
+def _after_aside(tokens: Tokens, comma: int, high: int) -> Complement | None:
+    """What is described after words put in between commas: `described, in plain terms, a set of failures`."""
+    if not tokens.bits[comma + 1] & lx.PREPOSITION:
+        return None
+    for j in range(comma + 2, min(high - 1, comma + 10)):
+        if tokens.bits[j] & lx.QUOTED:
+            return None
+        if tokens.words[j] == ",":
+            opens = tokens.bits[j + 1] & (lx.DET | lx.POSSESSIVE) or tokens.words[j + 1] == "that"
+            return Complement("that" if tokens.words[j + 1] == "that" else "noun", j + 1, True) if opens else None
+    return None
+
+
 def _after_circumstance(tokens: Tokens, start: int, high: int) -> Complement | None:
     """The complement after an addressee, a time or a place: `told reporters on Tuesday that`."""
     words, bits = tokens.words, tokens.bits
@@ -204,8 +217,8 @@ def _after_circumstance(tokens: Tokens, start: int, high: int) -> Complement | N
             and bits[j - 1] & (lx.CAPITAL | lx.TIME | lx.OBJECT | lx.HUMAN | lx.BODY | lx.DOCUMENT | lx.NUMBER)
         ):
             return Complement("that", j, False)
-        if b & lx.QUOTE:
-            return Complement("quote", j, False)
+        if b & lx.QUOTE and (words[j - 1] == "," or bits[j - 1] & lx.TIME):
+            return Complement("quote", j, False)  # else a few words quoted inside what is said
         if w == ":":
             return Complement("colon", j + 1, False)
         if w in (";", ".", "?", "!", "—"):

@@ -27,6 +27,10 @@ _NEVER = lx.BREAK | lx.QUOTE | lx.AUX | lx.WH | lx.OBJECT
 _MARKED = lx.MARK
 
 
+#: Determiners that stand for somebody by themselves: `Bell and Ruiz both said`.
+_ALONE = lx.word_set("both all others many most some several each few")
+
+
 def is_finite(tokens: Tokens, at: int) -> bool:
     """Whether the token reads as a finite verb: an auxiliary, a past form, a third person after a noun."""
     bits = tokens.bits[at]
@@ -36,11 +40,14 @@ def is_finite(tokens: Tokens, at: int) -> bool:
         return False
     before = tokens.bits[at - 1] if at else 0
     if bits & lx.PAST:
-        return not before & (lx.DET | lx.POSSESSIVE | lx.PREPOSITION | lx.BE | lx.HAVE)
+        if before & (lx.DET | lx.POSSESSIVE | lx.PREPOSITION | lx.BE | lx.HAVE):
+            return before & lx.CAPITAL != 0 and not before & lx.CLOSED or tokens.words[at - 1] in _ALONE
+        return True
     if bits & lx.THIRD:
         if before & lx.ADVERB and at > 1 and tokens.bits[at - 2] & (lx.PRONOUN | lx.CAPITAL):
             return True
-        return bool(before & (lx.PRONOUN | lx.WH | lx.CAPITAL)) or (
+        named = before & lx.CAPITAL and not before & lx.CLOSED
+        return bool(named or before & (lx.PRONOUN | lx.WH)) or (
             bool(before & lx.WORD) and not before & (lx.CLOSED | lx.NUMBER) and not tokens.words[at - 1].endswith("s")
             and at + 1 < len(tokens) and bool(tokens.bits[at + 1] & lx.CLOSED)
             and tokens.words[at + 1] not in ("of", "and")
@@ -85,7 +92,7 @@ def _in_phrase(tokens: Tokens, at: int, low: int, begun: bool) -> bool:
     """Whether the token belongs to a noun phrase that goes on to its right."""
     bits, word = tokens.bits[at], tokens.words[at]
     opens = at == low or tokens.bits[at - 1] & lx.MARK
-    if bits & lx.CAPITAL and bits & lx.WORD and not (bits & lx.CLOSED and opens):
+    if bits & lx.CAPITAL and bits & lx.WORD and not (bits & lx.CLOSED and not bits & lx.TIME and opens):
         return True
     if word == "'s" or bits & lx.NUMBER:
         return True
@@ -129,7 +136,9 @@ def noun_phrase_after(tokens: Tokens, first: int, high: int) -> Range | None:
     if first >= high:
         return None
     if bits[first] & (lx.PRONOUN | lx.OBJECT) and not bits[first] & (lx.DET | lx.VAGUE):
-        return first, first
+        counts = tokens.words[first] == "one" and first + 1 < high and not bits[first + 1] & (lx.CLOSED | lx.MARK)
+        if not counts:  # one resident
+            return first, first
     j = first
     high = min(high, first + _LONGEST)
     while j < high and _goes_on(tokens, j, first, high):
@@ -180,17 +189,24 @@ def _continues(tokens: Tokens, at: int, word: str) -> bool:
 
 
 def subject_before(tokens: Tokens, verb: int, low: int) -> Range | None:
-    """The subject of the verb group that begins at `verb`: before it, before an apposition, or of a verb it is joined to."""
+    """The subject of the verb group that begins at `verb`: beside it, before what hangs on it, or of a verb it joins."""
+    found = _subject_beside(tokens, verb, low)
+    return found or _relative_head(tokens, verb, low) or _opening_phrase(tokens, verb, low)
+
+
+def _subject_beside(tokens: Tokens, verb: int, low: int) -> Range | None:
     words, bits = tokens.words, tokens.bits
     j = _before_circumstance(tokens, verb - 1, low)
     if j < low:
         return None
     w, b = words[j], bits[j]
+    if b & lx.QUOTED:
+        return joined_subject(tokens, j, low)
     if w == ")":
         while j > low and words[j] != "(":
             j -= 1
         return noun_phrase_before(tokens, j - 1, low)
-    if w in (",", "—", "–", "-"):
+    if w in _PAUSES:
         return _before_apposition(tokens, j, low)
     if b & lx.WH or w == "that":
         if w in ("who", "which", "that") and j > low:
@@ -199,23 +215,74 @@ def subject_before(tokens: Tokens, verb: int, low: int) -> Range | None:
         return (j, j) if w in ("who", "what") else None
     if b & lx.AND or w in ("then", "to"):
         return joined_subject(tokens, j - 1, low)
+    if (b & lx.PREPOSITION and not b & lx.CAPITAL) or (b & lx.PAST and is_finite(tokens, j)):
+        return None
     return noun_phrase_before(tokens, j, low)
 
 
-def _before_circumstance(tokens: Tokens, at: int, low: int) -> int:
-    """The last token before adverbs and times: `The fund this week said`."""
+#: Marks that may close words put in after a subject.
+_PAUSES = frozenset((",", "—", "–", "―", "-", "--"))
+
+
+def _relative_head(tokens: Tokens, verb: int, low: int) -> Range | None:
+    """The noun before a relative clause that ends at the verb: `Sources who reviewed them told`."""
     words, bits = tokens.words, tokens.bits
-    while at >= low:
-        if bits[at] & lx.ADVERB and not bits[at] & lx.PRONOUN:
+    verbs = 0
+    for j in range(verb - 1, max(low, verb - 30), -1):
+        if bits[j] & (lx.BREAK | lx.QUOTED):
+            return None
+        if words[j] in ("who", "which", "that"):
+            if not verbs:
+                return None
+            found = noun_phrase_before(tokens, j - 1, low)
+            return found if found and _could_speak(tokens, found) else None
+        verbs += is_finite(tokens, j)
+    return None
+
+
+def _opening_phrase(tokens: Tokens, verb: int, low: int) -> Range | None:
+    """The noun phrase that opens the clause, where no other verb stands before the one asked about."""
+    words, bits = tokens.words, tokens.bits
+    first = verb - 1
+    start = low
+    for j in range(verb - 1, max(low, verb - _LONGEST) - 1, -1):
+        if words[j] in (";", ":", "that") or bits[j] & lx.QUOTED:
+            start = j + 1
+            break
+    else:
+        if verb - low > _LONGEST:
+            return None
+    while start < first and bits[start] & (lx.AND | lx.MARK | lx.ADVERB) and not bits[start] & lx.CAPITAL:
+        start += 1
+    if bits[start] & (lx.PREPOSITION | lx.SUBORDINATOR | lx.ING):
+        while start < first and words[start] != ",":
+            start += 1
+        start += 1
+    found = noun_phrase_after(tokens, start, verb)
+    if found is None or not _could_speak(tokens, found):
+        return None
+    after = found[1] + 1
+    if tokens.bits[after] & lx.PARTICIPLE and tokens.words[after + 1] in _AFTER_PARTICIPLE:
+        after += 1  # a poll released in August found
+    return None if any(is_finite(tokens, j) for j in range(after, verb)) else found
+
+
+_AFTER_PARTICIPLE = lx.word_set("in on by at for from last this earlier to with as")
+
+
+def _before_circumstance(tokens: Tokens, at: int, low: int) -> int:
+    """The last token before adverbs and times: `The fund this week said`, `a poll out in late August found`."""
+    words, bits = tokens.words, tokens.bits
+    while at > low or (at == low and bits[at] & lx.ADVERB):
+        b = bits[at]
+        if b & lx.ADVERB and not b & lx.PRONOUN:
             at -= 1
-        elif (
-            bits[at] & lx.TIME
-            and at > low
-            and (bits[at - 1] & lx.DET or words[at - 1] in ("last", "next", "on", "earlier"))
-        ):
+        elif b & lx.TIME and (bits[at - 1] & lx.DET or words[at - 1] in ("last", "next", "on", "earlier")):
             at -= 2
-        elif bits[at] & lx.TIME and bits[at] & lx.CAPITAL and at > low and bits[at - 1] & lx.WORD:
+        elif b & lx.TIME and b & lx.CAPITAL and bits[at - 1] & lx.WORD and not bits[at - 1] & lx.TITLE:
             at -= 1
+            while at > low and words[at] in ("late", "early", "in", "on", "out"):
+                at -= 1
         else:
             break
     return at
@@ -252,7 +319,7 @@ def joined_subject(tokens: Tokens, last: int, low: int) -> Range | None:
         if tokens.bits[j] & lx.QUOTED:
             continue
         if j > low and is_finite(tokens, j) and not is_finite(tokens, j - 1) and not tokens.bits[j - 1] & lx.AND:
-            found = subject_before(tokens, j, low) if tokens.words[j - 1] not in ("to", ",") else None
+            found = _subject_beside(tokens, j, low) if tokens.words[j - 1] != "to" else None
             if found:
                 return found
     return None
