@@ -16,7 +16,9 @@ from newslint.analysis.coreference import Speakers
 from newslint.analysis.drafts import Draft, Voice, without_verb
 from newslint.analysis.lexicon import Act, CueClass
 from newslint.analysis.phrases import Range
+from newslint.analysis.quotations import Quotation
 from newslint.analysis.sources import Grade, Source
+from newslint.analysis.speakers import is_title_like
 from newslint.analysis.tokens import Tokens
 from newslint.analysis.weighing import THRESHOLD, weight
 from newslint.text import Span
@@ -79,6 +81,9 @@ def _drafts(tokens: Tokens, marked: list[int], index: int, low: int, high: int) 
     chosen: list[Candidate] = []
     for one in candidates(tokens, marked, low, high):
         one = _shared(tokens, one, chosen)
+        if chosen and chosen[-1].word.act == "appearance" and _joined(chosen[-1], one):
+            seeming = chosen.pop()  # "appeared to blame": blame, as far as can be seen
+            one = one._replace(first=seeming.first, source=one.source or seeming.source, group=seeming.group)
         if weight(tokens, one) - _nested(one, chosen) >= THRESHOLD:
             chosen.append(one)
     chosen = _apart(chosen)
@@ -111,8 +116,13 @@ def _shared(tokens: Tokens, one: Candidate, chosen: list[Candidate]) -> Candidat
 _NESTED = {"that": 9, "clause": 9, "wh": 9, "to": 5, "quote": 2, "noun": 3, "preposition": 3}
 
 
+def _joined(other: Candidate, one: Candidate) -> bool:
+    """Whether a candidate is the infinitive that another one leads to."""
+    return other.after.kind == "to" and other.after.at == one.first
+
+
 def _nested(one: Candidate, chosen: list[Candidate]) -> int:
-    if chosen and chosen[-1].after.kind == "to" and chosen[-1].after.at == one.first:
+    if chosen and _joined(chosen[-1], one):
         return 99  # "declined to say" is one act
     return max(
         (_NESTED.get(other.after.kind, 0) for other in chosen[-_NEAR:] if other.after.at <= one.first), default=0
@@ -201,6 +211,15 @@ def _widened(facts: Facts, span: Span) -> Span:
     return Span(start, end)
 
 
+def _is_utterance(quotation: Quotation, facts: Facts) -> bool:
+    """Whether a quotation that no cue reaches is words somebody said: no title, no few words put in marks."""
+    if quotation.continues:
+        return True
+    words = facts.prose[quotation.content.start : quotation.content.end].split()
+    whole = bool(words) and not words[0][:1].islower()
+    return quotation.certain and len(words) >= (3 if whole else 6) and not is_title_like(quotation, facts)
+
+
 def _with_quotations(facts: Facts, found: list[Attribution]) -> list[Attribution]:
     """The attributions and, for quotations that none of them holds, those carried on from the last speaker."""
     held = sorted((part.start, part.end) for one in found for part in one.content)
@@ -219,11 +238,7 @@ def _with_quotations(facts: Facts, found: list[Attribution]) -> list[Attribution
         while at < len(held) and held[at][0] <= span.start:
             reach = max(reach, held[at][1])
             at += 1
-        if (
-            reach >= span.end
-            or not (quotation.certain or quotation.continues)
-            or len(facts.prose[span.start : span.end].split()) < 3
-        ):
+        if reach >= span.end or not _is_utterance(quotation, facts):
             continue
         index = facts.sentence_index(span.start) or 0
         if last is None:

@@ -8,7 +8,14 @@ from typing import NamedTuple
 import newslint.analysis.lexicon as lx
 from newslint.analysis.cues import Complement, Group, complement, verb_group
 from newslint.analysis.lexicon import CueWord
-from newslint.analysis.phrases import Range, joined_subject, noun_phrase_after, noun_phrase_before, subject_before
+from newslint.analysis.phrases import (
+    Range,
+    is_finite,
+    joined_subject,
+    noun_phrase_after,
+    noun_phrase_before,
+    subject_before,
+)
 from newslint.analysis.tokens import Tokens
 
 __all__ = ["Candidate", "candidates"]
@@ -64,6 +71,10 @@ def _read(tokens: Tokens, at: int, low: int, high: int, readings: tuple[CueWord,
         return None
     is_verb = any(word.part == "verb" for word in readings)
     group = verb_group(tokens, at, low) if is_verb else None
+    if group is not None and group.passive and group.auxiliary and "by" not in tokens.words[at + 1 : at + 3]:
+        feeling = next((word for word in readings if word.part == "adjective"), None)
+        if feeling is not None and (not feeling.particle or _has_particle(tokens, at, feeling.particle, high)):
+            return _other(tokens, at, low, high, feeling)  # "are convinced", "was worried": a state, not a deed
     for word in readings:
         particle = word.particle
         if particle and not _has_particle(tokens, at, particle, high):
@@ -152,7 +163,8 @@ def _verb_source(
             if bits[j] & (lx.BREAK | lx.QUOTED) or words[j] == "that":
                 break
         return None, False
-    if closed and group.form == "finite" and not group.auxiliary and after.kind not in ("that", "to", "colon"):
+    turned = closed and group.form == "finite" and not group.auxiliary and words[last] not in _TELLS
+    if turned and after.kind not in ("that", "to", "colon"):
         found = _inverted(tokens, last + 1, high)
         if found and not (after.kind == "clause" and found[0] == found[1] and bits[found[0]] & lx.PRONOUN):
             before = (
@@ -167,6 +179,10 @@ def _verb_source(
     if group.form == "infinitive":
         return joined_subject(tokens, group.first - 1, low), False
     return subject_before(tokens, group.first, low), False
+
+
+#: Verbs that are followed by whom they tell, never by who does: `…, told the court`.
+_TELLS = lx.word_set("told tells tell informed reminded assured")
 
 
 def _agent(tokens: Tokens, first: int, high: int) -> Range | None:
@@ -220,15 +236,25 @@ def _gerund_source(tokens: Tokens, group: Group, low: int, high: int) -> Range |
 
 _LIGHT = lx.word_set(
     "make makes made making issue issues issued issuing express expresses expressed expressing give gives gave given"
-    " raise raises raised voice voiced offer offers offered launch launched face faces faced deny denied denies repeat"
+    " raise raises raised voice voiced offer offers offered launch launched deny denied denies repeat hold holds held"
     " repeated have has had drop dropped reject rejected release released send sent deliver delivered read rejects"
-    " share shared shares level leveled put cast lodge lodged withdraw withdrew keep kept draw drew drawn"
+    " share shared shares level leveled put cast lodge lodged withdraw withdrew keep kept deny denying extend extended"
 )
+#: Verbs whose subject is what others have something to say about: `drew criticism`.
+_DRAWING = lx.word_set(
+    "draw drew drawn draws drawing face faces faced facing spark sparked sparks prompt prompted prompts receive received"
+    " attract attracted provoke provoked stir stirred endure endured"
+)
+_VERBS_OF_NOUNS = _LIGHT | _DRAWING
+#: What a noun of speech stands after where it is the place of what a verb says: `said in a statement`.
+_PLACES = frozenset(("in", "during", "at", "via", "through"))
 
 
 def _other(tokens: Tokens, at: int, low: int, high: int, word: CueWord) -> Candidate | None:
     after = complement(tokens, at + 1, high)
     if word.part == "noun":
+        if word.act == "speech" and _is_place(tokens, at, low):
+            return None
         found = _noun_source(tokens, at, low, high)
         if found is None:
             return Candidate(at, at, at, word, None, after, None, False, False, low, high)
@@ -244,7 +270,7 @@ def _noun_source(tokens: Tokens, at: int, low: int, high: int) -> tuple[Range | 
     words, bits = tokens.words, tokens.bits
     j = at - 1
     modifies = lx.CLOSED | lx.PAST | lx.CAPITAL
-    while j >= low and bits[j] & lx.WORD and not bits[j] & modifies and at - j < 4 and words[j] not in _LIGHT:
+    while j >= low and bits[j] & lx.WORD and not bits[j] & modifies and at - j < 4 and words[j] not in _VERBS_OF_NOUNS:
         j -= 1
     if j > low and (words[j] == "'s" or (words[j] in ("'", "’") and words[j - 1].endswith("s"))):
         return noun_phrase_before(tokens, j - 1, low), at, at, False
@@ -256,7 +282,34 @@ def _noun_source(tokens: Tokens, at: int, low: int, high: int) -> tuple[Range | 
         j -= 1
     if j > low and words[j] in _LIGHT:
         return subject_before(tokens, _group_first(tokens, j, low), low), j, at, False
+    holder = _holder(tokens, at, high)
+    if j > low and words[j] in _DRAWING:
+        return holder, j, at, False
+    return None if holder is None else (holder, at, at, False)
+
+
+def _is_place(tokens: Tokens, at: int, low: int) -> bool:
+    """Whether a noun only says where words were said: `in a written statement`, `in his speech`."""
+    j = at - 1
+    while j > low and at - j < 4 and tokens.bits[j] & lx.WORD and not tokens.bits[j] & lx.CLOSED:
+        j -= 1
+    determined = j > low and tokens.bits[j] & (lx.DET | lx.POSSESSIVE)
+    return bool(determined) and tokens.words[j - 1] in _PLACES
+
+
+def _holder(tokens: Tokens, at: int, high: int) -> Range | None:
+    """Who holds what a noun names, some words after it: `support for the plan among voters`."""
+    words, bits = tokens.words, tokens.bits
+    for j in range(at + 1, min(high - 1, at + 12)):
+        if words[j] in ("among", "by", "from"):
+            found = noun_phrase_after(tokens, j + 1, high)
+            return found if found and any(bits[k] & _PEOPLE for k in range(found[0], found[1] + 1)) else None
+        if bits[j] & lx.MARK or words[j] == "that" or is_finite(tokens, j):
+            return None
     return None
+
+
+_PEOPLE = lx.CAPITAL | lx.HUMAN | lx.BODY
 
 
 def _group_first(tokens: Tokens, at: int, low: int) -> int:

@@ -130,6 +130,8 @@ def _of_passive(tokens: Tokens, one: Candidate, low: int, high: int) -> tuple[li
         parts.append(subject)
     last = max(one.last, one.source[1]) if one.source and one.inverted else one.last
     if one.after.kind != "end":
+        if one.group is not None and one.group.form == "participle":  # "Asked about the cost, Ruiz said"
+            high = next((j for j in range(last + 1, high) if tokens.words[j] == "," and j > one.after.at), high)
         found = trimmed(tokens, max(one.after.at, last + 1), high - 1)
         if found is not None and not (one.source and one.source[0] <= found[0] <= one.source[1]):
             parts.append(found)

@@ -39,7 +39,7 @@ def without_verb(
         if words[at] == "according" and words[at + 1 : at + 2] == ["to"]:
             draft = _according(tokens, at, index, low, high)
         elif words[at] == ":" and not any(cue[0] < at for cue in cues):
-            draft = _label(tokens, at, index, low, high)
+            draft = _label(tokens, at, index, low, high) or _quoted(tokens, at, index, low, high)
         elif not cues and not found and words[at] not in ("according", ":"):
             draft = _measured(tokens, at, index, low, high)
         else:
@@ -82,6 +82,25 @@ def _label(tokens: Tokens, at: int, index: int, low: int, high: int) -> Draft | 
             return None
     found = trimmed(tokens, at + 1, high - 1)
     return Draft((at, at), (low, at - 1), [found] if found else [], "before", index)
+
+
+def _quoted(tokens: Tokens, at: int, index: int, low: int, high: int) -> Draft | None:
+    """`Ana Ruiz was blunt: “…”`: somebody the sentence is about, a colon and a quotation."""
+    if not (low < at < high - 1 and tokens.bits[at + 1] & lx.QUOTE and tokens.bits[at + 1] & lx.QUOTED):
+        return None
+    start = low
+    while start < at and tokens.bits[start] & (lx.AND | lx.MARK):
+        start += 1
+    if tokens.bits[start] & (lx.PREPOSITION | lx.SUBORDINATOR | lx.ING):  # "In March, Ruiz was blunt"
+        start = next((j + 1 for j in range(start, at) if tokens.words[j] == ","), start)
+    source = noun_phrase_after(tokens, start, at)
+    if source is None or not any(tokens.bits[j] & _SPEAKS for j in range(source[0], source[1] + 1)):
+        return None
+    found = trimmed(tokens, at + 1, high - 1)
+    return Draft((at, at), source, [found] if found else [], "before", index)
+
+
+_SPEAKS = lx.CAPITAL | lx.HUMAN | lx.BODY | lx.PRONOUN | lx.TITLE
 
 
 def _measured(tokens: Tokens, at: int, index: int, low: int, high: int) -> Draft | None:

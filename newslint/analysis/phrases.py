@@ -44,6 +44,8 @@ def is_finite(tokens: Tokens, at: int) -> bool:
             return before & lx.CAPITAL != 0 and not before & lx.CLOSED or tokens.words[at - 1] in _ALONE
         return True
     if bits & lx.THIRD:
+        if bits & lx.NOUN and at + 1 < len(tokens) and tokens.bits[at + 1] & (lx.PAST | lx.AUX):
+            return False  # "department reports showed"
         if before & lx.ADVERB and at > 1 and tokens.bits[at - 2] & (lx.PRONOUN | lx.CAPITAL):
             return True
         named = before & lx.CAPITAL and not before & lx.CLOSED
@@ -94,7 +96,7 @@ def _in_phrase(tokens: Tokens, at: int, low: int, begun: bool) -> bool:
     opens = at == low or tokens.bits[at - 1] & lx.MARK
     if bits & lx.CAPITAL and bits & lx.WORD and not (bits & lx.CLOSED and not bits & lx.TIME and opens):
         return True
-    if word == "'s" or bits & lx.NUMBER:
+    if word == "'s" or bits & lx.NUMBER or (word == "/" and begun):
         return True
     if not bits & lx.WORD or bits & (lx.CLOSED | lx.ADVERB) or word in _ATTACHES:
         return False
@@ -159,7 +161,7 @@ def _goes_on(tokens: Tokens, at: int, first: int, high: int) -> bool:
     before = tokens.bits[at - 1] if at > first else 0
     if bits & lx.CAPITAL and bits & lx.WORD and not bits & lx.TIME:
         return True
-    if word == "'s" or bits & (lx.NUMBER | lx.POSSESSIVE):
+    if word == "'s" or bits & (lx.NUMBER | lx.POSSESSIVE) or (word == "/" and before & lx.CAPITAL):
         return True
     if bits & lx.TIME and at > first and tokens.words[at - 1] != "the":
         return False
@@ -170,6 +172,8 @@ def _goes_on(tokens: Tokens, at: int, first: int, high: int) -> bool:
         return True
     if word in ("with", "in", "to", "and", "or", "&", "on", "by"):
         return at + 1 < high and _continues(tokens, at, word)
+    if word == "one" and at == first:
+        return True
     if not bits & lx.WORD or bits & (lx.CLOSED | lx.ADVERB):
         return False
     return at == first or not (is_finite(tokens, at) or (bits & lx.ING and not before & (lx.DET | lx.ADVERB)))
@@ -208,6 +212,8 @@ def _subject_beside(tokens: Tokens, verb: int, low: int) -> Range | None:
         return noun_phrase_before(tokens, j - 1, low)
     if w in _PAUSES:
         return _before_apposition(tokens, j, low)
+    if w == "whom" and j - 2 >= low and words[j - 1] == "of":
+        return j - 2, j  # "both of whom said"
     if b & lx.WH or w == "that":
         if w in ("who", "which", "that") and j > low:
             end = j - 1 if words[j - 1] != "," else j - 2
@@ -252,7 +258,7 @@ def _opening_phrase(tokens: Tokens, verb: int, low: int) -> Range | None:
     else:
         if verb - low > _LONGEST:
             return None
-    while start < first and bits[start] & (lx.AND | lx.MARK | lx.ADVERB) and not bits[start] & lx.CAPITAL:
+    while start < first and bits[start] & (lx.AND | lx.MARK | lx.ADVERB):
         start += 1
     if bits[start] & (lx.PREPOSITION | lx.SUBORDINATOR | lx.ING):
         while start < first and words[start] != ",":
@@ -262,8 +268,9 @@ def _opening_phrase(tokens: Tokens, verb: int, low: int) -> Range | None:
     if found is None or not _could_speak(tokens, found):
         return None
     after = found[1] + 1
-    if tokens.bits[after] & lx.PARTICIPLE and tokens.words[after + 1] in _AFTER_PARTICIPLE:
-        after += 1  # a poll released in August found
+    participle = bits[after] & lx.PARTICIPLE and (words[after + 1] in _AFTER_PARTICIPLE or bits[after + 1] & lx.TIME)
+    if participle or bits[after] & lx.AUX:  # "a poll released in August found", "a poll has, however, found"
+        after += 1
     return None if any(is_finite(tokens, j) for j in range(after, verb)) else found
 
 
@@ -277,6 +284,10 @@ def _before_circumstance(tokens: Tokens, at: int, low: int) -> int:
         b = bits[at]
         if b & lx.ADVERB and not b & lx.PRONOUN:
             at -= 1
+        elif words[at] == "ago":
+            at -= 1
+            while at > low and (bits[at] & (lx.NUMBER | lx.TIME) or words[at] in _AGO):
+                at -= 1
         elif b & lx.TIME and (bits[at - 1] & lx.DET or words[at - 1] in ("last", "next", "on", "earlier")):
             at -= 2
         elif b & lx.TIME and b & lx.CAPITAL and bits[at - 1] & lx.WORD and not bits[at - 1] & lx.TITLE:
@@ -286,6 +297,13 @@ def _before_circumstance(tokens: Tokens, at: int, low: int) -> int:
         else:
             break
     return at
+
+
+#: What stands before `ago`: two weeks, less than a month.
+_AGO = lx.word_set(
+    "weeks months days years hours minutes decades century centuries decade less more than a an one two three four five"
+    " six ten several few about nearly almost over just"
+)
 
 
 def _before_apposition(tokens: Tokens, comma: int, low: int) -> Range | None:
