@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import newslint.analysis.lexicon as lx
-from newslint.analysis.phrases import subject_before
+from newslint.analysis.subjects import subject_before
 from newslint.analysis.tokens import Tokens
 from newslint.text import Span
 

@@ -46,6 +46,8 @@ def verb_group(tokens: Tokens, at: int, low: int) -> Group | None:
     while j >= low:
         b, w = bits[j], words[j]
         if b & lx.AUX:
+            if b & lx.TIME and b & lx.CAPITAL and not own & lx.BASE:
+                break  # May said
             be = be or bool(b & lx.BE)
             have = have or bool(b & lx.HAVE)
             do = do or bool(b & (lx.DO | lx.MODAL))
@@ -61,7 +63,7 @@ def verb_group(tokens: Tokens, at: int, low: int) -> Group | None:
             to = True
             j -= 1
             break
-        elif not b & lx.ADVERB or b & (lx.TIME | lx.CAPITAL):
+        elif not b & lx.ADVERB or b & (lx.TIME | lx.CAPITAL) or w == "ago":
             break
         j -= 1
     auxiliary = be or have or do
@@ -88,6 +90,10 @@ def _after_auxiliary(own: int, first: int, be: bool, have: bool, do: bool) -> Gr
 _PRONOMINAL = lx.word_set("that this many some few most both all others another her those several")
 
 
+#: Prepositions that may end a verb, so that another verb can follow: `before his knee gave out said`.
+_PARTICLES = lx.word_set("out up off down over")
+
+
 def _bare(tokens: Tokens, at: int, j: int, low: int) -> Group | None:
     """A form without auxiliary: its neighbours on both sides decide."""
     own = tokens.bits[at]
@@ -97,7 +103,7 @@ def _bare(tokens: Tokens, at: int, j: int, low: int) -> Group | None:
     if own & lx.ING and not own & lx.BASE:
         return None if determined else Group(first, "gerund", False, False)
     if own & lx.PAST:
-        if determined or (before & lx.PREPOSITION and not before & lx.CAPITAL):
+        if determined or (before & lx.PREPOSITION and not before & lx.CAPITAL and previous not in _PARTICLES):
             return None
         if own & lx.PARTICIPLE and _is_passive_participle(tokens, at, j, low, previous):
             return Group(first, "participle", True, False)
@@ -122,7 +128,7 @@ def _agrees_third(tokens: Tokens, at: int, before: int, previous: str) -> bool:
     after = tokens.bits[at + 1] if at + 1 < len(tokens) else 0
     if tokens.words[at + 1 : at + 2] in (["of"], ["and"]) or after & lx.AUX:
         return False
-    return before & lx.CAPITAL != 0 or not _is_plural(previous)
+    return before & lx.CAPITAL != 0 or not _is_plural(previous) or "of" in tokens.words[max(at - 4, 0) : at]
 
 
 def _agrees_base(tokens: Tokens, at: int, before: int, previous: str) -> bool:

@@ -1,4 +1,4 @@
-"""Noun phrases and clauses, told by closed classes and shape: whom a verb has as its subject, where a clause opens."""
+"""Noun phrases and clauses, told by closed classes and shape: where they begin and end, which verbs are finite."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import newslint.analysis.lexicon as lx
 from newslint.analysis.tokens import Tokens
 
 __all__ = [
+    "LONGEST",
     "Range",
     "clause_opens",
+    "could_speak",
     "is_finite",
-    "joined_subject",
     "noun_phrase_after",
     "noun_phrase_before",
-    "subject_before",
 ]
 
 #: First and last token of a stretch.
@@ -22,7 +22,7 @@ _ATTACHES = frozenset(
     ("of", "for", "at", "with", "in", "from", "on", "to", "near", "against", "behind", "among", "between", "by")
 )
 #: Most tokens of a noun phrase, so that no text costs more than its length.
-_LONGEST = 40
+LONGEST = 40
 _NEVER = lx.BREAK | lx.QUOTE | lx.AUX | lx.WH | lx.OBJECT
 _MARKED = lx.MARK
 
@@ -41,7 +41,7 @@ def is_finite(tokens: Tokens, at: int) -> bool:
     before = tokens.bits[at - 1] if at else 0
     if bits & lx.PAST:
         if before & (lx.DET | lx.POSSESSIVE | lx.PREPOSITION | lx.BE | lx.HAVE):
-            return before & lx.CAPITAL != 0 and not before & lx.CLOSED or tokens.words[at - 1] in _ALONE
+            return (before & lx.CAPITAL != 0 and not before & lx.CLOSED) or tokens.words[at - 1] in _ALONE
         return True
     if bits & lx.THIRD:
         if bits & lx.NOUN and at + 1 < len(tokens) and tokens.bits[at + 1] & (lx.PAST | lx.AUX):
@@ -67,7 +67,7 @@ def noun_phrase_before(tokens: Tokens, last: int, low: int) -> Range | None:
     if (bits[last] & lx.PRONOUN and not bits[last] & lx.CAPITAL) or words[last] in _PERSONAL:
         return last, last
     first, j = last + 1, last
-    low = max(low, last - _LONGEST)
+    low = max(low, last - LONGEST)
     while j >= low:
         if _in_phrase(tokens, j, low, first <= last):
             first, j = j, j - 1
@@ -142,7 +142,7 @@ def noun_phrase_after(tokens: Tokens, first: int, high: int) -> Range | None:
         if not counts:  # one resident
             return first, first
     j = first
-    high = min(high, first + _LONGEST)
+    high = min(high, first + LONGEST)
     while j < high and _goes_on(tokens, j, first, high):
         j += 1
     last = j - 1
@@ -192,155 +192,10 @@ def _continues(tokens: Tokens, at: int, word: str) -> bool:
     return False
 
 
-def subject_before(tokens: Tokens, verb: int, low: int) -> Range | None:
-    """The subject of the verb group that begins at `verb`: beside it, before what hangs on it, or of a verb it joins."""
-    found = _subject_beside(tokens, verb, low)
-    return found or _relative_head(tokens, verb, low) or _opening_phrase(tokens, verb, low)
-
-
-def _subject_beside(tokens: Tokens, verb: int, low: int) -> Range | None:
-    words, bits = tokens.words, tokens.bits
-    j = _before_circumstance(tokens, verb - 1, low)
-    if j < low:
-        return None
-    w, b = words[j], bits[j]
-    if b & lx.QUOTED:
-        return joined_subject(tokens, j, low)
-    if w == ")":
-        while j > low and words[j] != "(":
-            j -= 1
-        return noun_phrase_before(tokens, j - 1, low)
-    if w in _PAUSES:
-        return _before_apposition(tokens, j, low)
-    if w == "whom" and j - 2 >= low and words[j - 1] == "of":
-        return j - 2, j  # "both of whom said"
-    if b & lx.WH or w == "that":
-        if w in ("who", "which", "that") and j > low:
-            end = j - 1 if words[j - 1] != "," else j - 2
-            return noun_phrase_before(tokens, end, low) or (j, j)
-        return (j, j) if w in ("who", "what") else None
-    if b & lx.AND or w in ("then", "to"):
-        return joined_subject(tokens, j - 1, low)
-    if (b & lx.PREPOSITION and not b & lx.CAPITAL) or (b & lx.PAST and is_finite(tokens, j)):
-        return None
-    return noun_phrase_before(tokens, j, low)
-
-
-#: Marks that may close words put in after a subject.
-_PAUSES = frozenset((",", "—", "–", "―", "-", "--"))
-
-
-def _relative_head(tokens: Tokens, verb: int, low: int) -> Range | None:
-    """The noun before a relative clause that ends at the verb: `Sources who reviewed them told`."""
-    words, bits = tokens.words, tokens.bits
-    verbs = 0
-    for j in range(verb - 1, max(low, verb - 30), -1):
-        if bits[j] & (lx.BREAK | lx.QUOTED):
-            return None
-        if words[j] in ("who", "which", "that"):
-            if not verbs:
-                return None
-            found = noun_phrase_before(tokens, j - 1, low)
-            return found if found and _could_speak(tokens, found) else None
-        verbs += is_finite(tokens, j)
-    return None
-
-
-def _opening_phrase(tokens: Tokens, verb: int, low: int) -> Range | None:
-    """The noun phrase that opens the clause, where no other verb stands before the one asked about."""
-    words, bits = tokens.words, tokens.bits
-    first = verb - 1
-    start = low
-    for j in range(verb - 1, max(low, verb - _LONGEST) - 1, -1):
-        if words[j] in (";", ":", "that") or bits[j] & lx.QUOTED:
-            start = j + 1
-            break
-    else:
-        if verb - low > _LONGEST:
-            return None
-    while start < first and bits[start] & (lx.AND | lx.MARK | lx.ADVERB):
-        start += 1
-    if bits[start] & (lx.PREPOSITION | lx.SUBORDINATOR | lx.ING):
-        while start < first and words[start] != ",":
-            start += 1
-        start += 1
-    found = noun_phrase_after(tokens, start, verb)
-    if found is None or not _could_speak(tokens, found):
-        return None
-    after = found[1] + 1
-    participle = bits[after] & lx.PARTICIPLE and (words[after + 1] in _AFTER_PARTICIPLE or bits[after + 1] & lx.TIME)
-    if participle or bits[after] & lx.AUX:  # "a poll released in August found", "a poll has, however, found"
-        after += 1
-    return None if any(is_finite(tokens, j) for j in range(after, verb)) else found
-
-
-_AFTER_PARTICIPLE = lx.word_set("in on by at for from last this earlier to with as")
-
-
-def _before_circumstance(tokens: Tokens, at: int, low: int) -> int:
-    """The last token before adverbs and times: `The fund this week said`, `a poll out in late August found`."""
-    words, bits = tokens.words, tokens.bits
-    while at > low or (at == low and bits[at] & lx.ADVERB):
-        b = bits[at]
-        if b & lx.ADVERB and not b & lx.PRONOUN:
-            at -= 1
-        elif words[at] == "ago":
-            at -= 1
-            while at > low and (bits[at] & (lx.NUMBER | lx.TIME) or words[at] in _AGO):
-                at -= 1
-        elif b & lx.TIME and (bits[at - 1] & lx.DET or words[at - 1] in ("last", "next", "on", "earlier")):
-            at -= 2
-        elif b & lx.TIME and b & lx.CAPITAL and bits[at - 1] & lx.WORD and not bits[at - 1] & lx.TITLE:
-            at -= 1
-            while at > low and words[at] in ("late", "early", "in", "on", "out"):
-                at -= 1
-        else:
-            break
-    return at
-
-
-#: What stands before `ago`: two weeks, less than a month.
-_AGO = lx.word_set(
-    "weeks months days years hours minutes decades century centuries decade less more than a an one two three four five"
-    " six ten several few about nearly almost over just"
-)
-
-
-def _before_apposition(tokens: Tokens, comma: int, low: int) -> Range | None:
-    """The noun phrase before the words that end at a comma: `Ruiz, 45, the mayor,`."""
-    words, bits = tokens.words, tokens.bits
-    mark = words[comma]
-    j, commas, best = comma - 1, 0, None
-    while j >= low and commas < 4 and comma - j < 45:
-        if words[j] in (";", ":"):
-            break
-        if words[j] == mark and not bits[j] & lx.QUOTED:
-            commas += 1
-            found = noun_phrase_before(tokens, j - 1, low)
-            if found and _could_speak(tokens, found):
-                before = found[0] - 1
-                if before < low or bits[before] & (lx.MARK | lx.AND | lx.SUBORDINATOR):
-                    return found
-                best = best or found
-        j -= 1
-    return best
-
-
-def _could_speak(tokens: Tokens, phrase: Range) -> bool:
+def could_speak(tokens: Tokens, phrase: Range) -> bool:
+    """Whether a noun phrase names something that can speak: a person, a body, a document."""
     wanted = lx.CAPITAL | lx.HUMAN | lx.BODY | lx.DOCUMENT | lx.PRONOUN
     return any(tokens.bits[j] & wanted and not tokens.bits[j] & lx.TIME for j in range(phrase[0], phrase[1] + 1))
-
-
-def joined_subject(tokens: Tokens, last: int, low: int) -> Range | None:
-    """The subject of the nearest finite verb to the left, for a verb joined to it."""
-    for j in range(last, max(low - 1, last - 40), -1):
-        if tokens.bits[j] & lx.QUOTED:
-            continue
-        if j > low and is_finite(tokens, j) and not is_finite(tokens, j - 1) and not tokens.bits[j - 1] & lx.AND:
-            found = _subject_beside(tokens, j, low) if tokens.words[j - 1] != "to" else None
-            if found:
-                return found
-    return None
 
 
 def clause_opens(tokens: Tokens, start: int, high: int) -> bool:

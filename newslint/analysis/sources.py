@@ -81,7 +81,7 @@ def source_of(tokens: Tokens, first: int, last: int, prose: str) -> Source:
     while start < head and bits[start] & (lx.DET | lx.POSSESSIVE | lx.NUMBER):
         start += 1
     name_first = _name_begins(tokens, start, head)
-    named = name_first <= head and not (bits[head] & lx.TIME)
+    named = name_first <= head and (first == last or not bits[head] & lx.TIME)
     if first == last and bits[first] & (lx.PRONOUN | lx.OBJECT | lx.POSSESSIVE | lx.WH):
         return Source(span, "vague" if bits[first] & lx.VAGUE else "none", text, None, "role")
     if named:

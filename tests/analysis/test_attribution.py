@@ -65,6 +65,62 @@ def test_active(text: str, source: str, cue: str, content: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "source", "cue"),
     [
+        ("Ana Ruiz (R-Utah), for instance, explained how the bridge cracked.", "Ana Ruiz", "explained"),
+        ("Sources who reviewed them told the Courier that it was late.", "Sources", "told"),
+        ("The lawyer who ran before his knee gave out said it was safe.", "The lawyer", "said"),
+        ("A Tarrow poll released in late August found that most want it.", "A Tarrow poll", "found"),
+        ("A Tarrow poll out Monday showed that most want it.", "A Tarrow poll", "showed"),
+        ("“It is safe,” said one resident who asked not to be named.", "one resident", "said"),
+        ("Some, both of whom said it was late, stayed.", "both of whom", "said"),
+        ("May said the bridge would close.", "May", "said"),
+        ("The council less than two weeks ago said it would close.", "The council", "said"),
+        ("Trustees are convinced that the bridge is safe.", "Trustees", "are convinced"),
+        ("Ruiz appeared to blame the clerks for the delay.", "Ruiz", "appeared to blame"),
+    ],
+)
+def test_subjects_at_a_distance(text: str, source: str, cue: str) -> None:
+    assert (source, cue) in [found[:2] for found in told(text)]
+
+
+def test_a_verb_after_a_quotation_goes_on_with_its_subject() -> None:
+    text = "Ruiz called it “absurd,” denounced the plan and said it was late."
+    assert told(text)[1:] == [("Ruiz", "denounced", ["the plan"]), ("Ruiz", "said", ["it was late"])]
+
+
+def test_words_put_in_do_not_swallow_the_main_verb() -> None:
+    text = "Ruiz, citing the filing, said that the bridge was safe."
+    assert told(text) == [
+        ("Ruiz", "citing", ["the filing"]),
+        ("Ruiz", "said", ["that the bridge was safe"]),
+    ]
+
+
+def test_a_statement_is_the_place_of_what_is_said_there() -> None:
+    assert told("Ruiz said in a written statement that it was late.") == [("Ruiz", "said", ["that it was late"])]
+
+
+def test_a_few_words_quoted_do_not_begin_the_content() -> None:
+    text = "Ruiz accused her of hiding the word “toll” from voters."
+    assert told(text)[0] == ("Ruiz", "accused", ["her of hiding the word “toll” from voters"])
+
+
+def test_who_draws_criticism_does_not_voice_it() -> None:
+    assert told("Ruiz drew criticism over the toll.")[0][:2] == (None, "drew criticism")
+
+
+@pytest.mark.parametrize(
+    "text", ["Ana Ruiz was blunt: “We have nothing left to sell.”", "Ruiz: “It is safe to cross.”"]
+)
+def test_a_colon_gives_a_quotation_its_speaker(text: str) -> None:
+    source, cue, content = told(text)[0]
+    assert source is not None and text.startswith(source)
+    assert cue == ":"
+    assert content == [text[text.index("“") :]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
         ("The bridge is believed to have cracked in the frost.", None, "is believed"),
         ("The guild has been accused of fraud.", None, "has been accused"),
         ("The guild has been accused by two trustees of fraud.", "two trustees", "has been accused"),
