@@ -113,7 +113,8 @@ def test_who_draws_criticism_does_not_voice_it() -> None:
 )
 def test_a_colon_gives_a_quotation_its_speaker(text: str) -> None:
     source, cue, content = told(text)[0]
-    assert source is not None and text.startswith(source)
+    assert source is not None
+    assert text.startswith(source)
     assert cue == ":"
     assert content == [text[text.index("“") :]]
 
