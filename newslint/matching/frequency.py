@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
+
 __all__ = ["expected_hits"]
 
-#: The commonest words of English news copy, by rank: the worst words to look for first.
-_COMMON = {
-    word: 60_000 / (rank + 1)
-    for rank, word in enumerate(
-        [
-            "the", "to", "of", "and", "a", "in", "that", "for", "is", "on", "it", "was", "with", "he", "as", "said", "at",
-            "by", "be", "from", "his", "has", "have", "are", "an", "but", "this", "they", "i", "not", "who", "will", "had",
-            "or", "its", "we", "were", "their", "about", "been", "you", "which", "one", "would", "more", "she", "after",
-            "up", "when", "all", "there", "her", "new", "out", "than", "people", "if", "year", "also", "can", "other",
-            "so", "two", "over", "last", "some", "what", "no", "could", "time", "just", "first", "into", "years", "him",
-            "state", "like", "do", "now", "them", "my", "most", "our", "may", "only", "then", "these", "your", "how",
-            "many", "any", "such", "those", "much", "very", "well", "even", "being", "before", "between", "through",
-            "because", "made", "make", "good", "still", "where", "us", "back", "while", "against", "during", "under",
-        ]
-    )
-}  # fmt: skip
-_RARE = 30.0
+#: What a word is worth that is in no table.
+_RARE = 10.0
 #: What letters that are not a word of their own are worth: short ones are inside many words.
-_FRAGMENTS = {1: 60_000.0, 2: 12_000.0, 3: 1_500.0}
+_FRAGMENTS = {1: 300_000.0, 2: 40_000.0, 3: 5_000.0, 4: 600.0}
+#: A space beside them holds them to one end of a word.
+_ONE_END = 0.1
+
+
+@cache
+def _common() -> dict[str, float]:
+    """The commonest words and how often each stands in a million; only read when packs are compiled."""
+    text = files("newslint.matching").joinpath("data/common.txt").read_text(encoding="utf-8")
+    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return {word: float(rate) for word, rate in lines}
 
 
 def expected_hits(literal: str, *, inside_words: bool = False) -> float:
@@ -30,7 +28,8 @@ def expected_hits(literal: str, *, inside_words: bool = False) -> float:
     words = literal.split()
     if not words:
         return 200_000.0
-    rarest = min(_COMMON.get(word, _RARE) for word in words)
-    if inside_words and literal.isalpha():
-        rarest = max(rarest, _FRAGMENTS.get(len(literal), 0.0))
+    rarest = min(_common().get(word, _RARE) for word in words)
+    if inside_words and literal.strip().isalpha():
+        share = 1.0 if literal.isalpha() else _ONE_END
+        rarest = max(rarest, share * _FRAGMENTS.get(len(words[0]), 0.0))
     return rarest / 20.0 ** (len(words) - 1)

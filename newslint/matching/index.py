@@ -19,10 +19,16 @@ __all__ = ["Hits", "PhraseIndex", "build_index"]
 
 
 class _Words(NamedTuple):
-    """The spellings of one word of a phrase, and their lengths, the longest first."""
+    """The spellings of one word of a phrase, their lengths, the longest first, and the pairs of letters they begin with.
+
+    Most text does not begin as any spelling does, and is told apart by that. A spelling of one letter leaves `pairs`
+    empty: then nothing is told.
+    """
 
     spellings: frozenset[str]
     lengths: tuple[int, ...]
+    optional: bool
+    pairs: frozenset[str]
 
 
 class _Gap(NamedTuple):
@@ -41,7 +47,9 @@ class _Anchor(NamedTuple):
 
 def _words(spellings: str) -> _Words:
     known = frozenset(spellings.split(_APART))
-    return _Words(known, tuple(sorted({len(spelling) for spelling in known}, reverse=True)))
+    lengths = sorted({len(spelling) for spelling in known} - {0}, reverse=True)
+    pairs = frozenset(spelling[:2] for spelling in known if spelling) if min(lengths, default=0) > 1 else frozenset()
+    return _Words(known, tuple(lengths), "" in known, pairs)
 
 
 #: Numbers that stand where an anchor would: a literal that is a phrase by itself, and one that is found anywhere.
@@ -234,14 +242,13 @@ class Hits:
 def _begins(text: str, start: int, before: _Words) -> Iterator[int]:
     """Where a phrase can begin whose anchor is at `start`."""
     for length in before.lengths:
-        if not length:
-            yield start
-            continue
         begin = start - length - 1
         if begin < 0 or text[start - 1] != " " or text[begin : start - 1] not in before.spellings:
             continue
         if not (begin and text[begin - 1].isalnum()):
             yield begin
+    if before.optional:
+        yield start
 
 
 def _follow(text: str, at: int, tail: tuple[_Words | _Gap, ...], part: int) -> int | None:
@@ -251,17 +258,14 @@ def _follow(text: str, at: int, tail: tuple[_Words | _Gap, ...], part: int) -> i
     wanted = tail[part]
     if isinstance(wanted, _Gap):
         return _follow_gap(text, at, tail, part, wanted)
-    for length in wanted.lengths:
-        if not length:
-            return _follow(text, at, tail, part + 1)
-        end = at + 1 + length
-        if end > len(text) or text[at] != " ":
-            continue
-        if text[at + 1 : end] in wanted.spellings and _ends_word(text, end):
-            found = _follow(text, end, tail, part + 1)
-            if found is not None:
-                return found
-    return None
+    if text[at : at + 1] == " " and (not wanted.pairs or text[at + 1 : at + 3] in wanted.pairs):
+        for length in wanted.lengths:
+            end = at + 1 + length
+            if end <= len(text) and text[at + 1 : end] in wanted.spellings and _ends_word(text, end):
+                found = _follow(text, end, tail, part + 1)
+                if found is not None:
+                    return found
+    return _follow(text, at, tail, part + 1) if wanted.optional else None
 
 
 def _follow_gap(text: str, at: int, tail: tuple[_Words | _Gap, ...], part: int, gap: _Gap) -> int | None:

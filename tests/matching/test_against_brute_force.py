@@ -71,3 +71,11 @@ def every_match(parts, text: str):
                     stops.add(tokens[at - 1][1])
         if stops:
             yield start, stops
+
+
+def test_a_spelling_at_the_end_of_the_text_ends_there():
+    """A longer spelling of the same word is not taken for it where the text stops short."""
+    compiled = compile_phrases(["cat * (so|so-so)"], lists={}.__getitem__, inflect=lambda word: [word])
+    text = "cat can so"
+    document = Document(text, text, (Block("paragraph", 0, len(text)),))
+    assert PhraseIndex(build_index({0: compiled}, {})).scan(document).spans(0) == [(0, len(text))]
