@@ -17,7 +17,17 @@ from newslint.findings import SEVERITIES, Profile, Severity
 if TYPE_CHECKING:
     from newslint.packs.source import KeyPath, Loaded
 
-__all__ = ["FILE_NAME", "Config", "PathOverride", "config_for", "find_config", "load_config", "parse_config", "shown"]
+__all__ = [
+    "FILE_NAME",
+    "Config",
+    "PathOverride",
+    "Pin",
+    "config_for",
+    "find_config",
+    "load_config",
+    "parse_config",
+    "shown",
+]
 
 FILE_NAME = "newslint.yaml"
 _PROFILES = ("gate", "desk", "audit")
@@ -35,6 +45,14 @@ class PathOverride(NamedTuple):
     severity: tuple[tuple[str, Severity], ...] = ()
 
 
+class Pin(NamedTuple):
+    """What a pack named under `packs:` must be: its version, the hash of its content (empty: anything)."""
+
+    pack: str
+    version: str = ""
+    hash: str = ""
+
+
 class Config(NamedTuple):
     """The settings of one file. Hashable, so that linters can be kept per configuration; mappings are pairs.
 
@@ -44,6 +62,7 @@ class Config(NamedTuple):
 
     path: str | None = None
     packs: tuple[str, ...] = ()
+    pins: tuple[Pin, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     profile: Profile | None = None
@@ -191,9 +210,11 @@ def _strings(data: Any, at: KeyPath = ()) -> Iterable[tuple[KeyPath, str]]:
 def _built(kept: Mapping[str, Any], path: str) -> Config:
     data = {key: value for key, value in kept["data"].items() if value is not None}
     folder = Path(path).parent.resolve()
+    packs = [_pin(folder, pack) for pack in _list(data.get("packs"))]
     return Config(
         path=path,
-        packs=tuple(_pack(folder, pack) for pack in _list(data.get("packs"))),
+        packs=tuple(pin.pack for pin in packs),
+        pins=tuple(pin for pin in packs if pin.version or pin.hash),
         select=_list(data.get("select")),
         ignore=_list(data.get("ignore")),
         profile=data.get("profile"),
@@ -218,12 +239,18 @@ def _override(pattern: str, entry: Mapping[str, Any] | None) -> PathOverride:
     )
 
 
-def _list(value: str | list[str] | None) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value or ())
+def _list(value: Any) -> tuple[Any, ...]:
+    return (value,) if isinstance(value, str | dict) else tuple(value or ())
 
 
 def _pairs(value: dict[str, str] | None) -> tuple[tuple[str, Severity], ...]:
     return cast("tuple[tuple[str, Severity], ...]", tuple((value or {}).items()))
+
+
+def _pin(folder: Path, pack: str | Mapping[str, str]) -> Pin:
+    if isinstance(pack, str):
+        return Pin(_pack(folder, pack))
+    return Pin(_pack(folder, pack["pack"]), pack.get("version") or "", pack.get("hash") or "")
 
 
 def _pack(folder: Path, pack: str) -> str:
@@ -281,12 +308,31 @@ def _word(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
         yield _wrong(loaded, at, value, "a word")
 
 
+def _text(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
+    if not isinstance(value, str):
+        wrong = _wrong(loaded, at, value, "text")
+        yield wrong._replace(help="Put it in quotation marks.")
+
+
 def _words(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
     if not isinstance(value, str | list) or value == "":
         yield _wrong(loaded, at, value, "a list of words")
         return
     for index, word in enumerate(value if isinstance(value, list) else ()):
         yield from _word(loaded, (*at, index), word)
+
+
+def _packs(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
+    """Packs by name or folder, each bare or with the version and the hash that it must have."""
+    entries = value if isinstance(value, list) else [value]
+    for index, entry in enumerate(entries):
+        here = (*at, index) if isinstance(value, list) else at
+        if not isinstance(entry, dict):
+            yield from _word(loaded, here, entry)
+            continue
+        yield from _mapping(_PIN)(loaded, here, entry)
+        if not entry.get("pack"):
+            yield loaded.fault(here, "a pinned pack needs its name or folder", "Write it as “pack: …”.")
 
 
 def _one_of(choices: Iterable[str]) -> Check:
@@ -333,8 +379,9 @@ _RULES: dict[str, Check] = {
     "profile": _one_of(_PROFILES),
     "severity": _each(_SEVERITY, "“rule: error”, “rule: warning” or “rule: info”, one a line"),
 }
+_PIN: dict[str, Check] = {"pack": _word, "version": _text, "hash": _text}
 _KEYS: dict[str, Check] = {
-    "packs": _words,
+    "packs": _packs,
     **_RULES,
     "fail-on": _SEVERITY,
     "allow": _each(_words, "“rule: [term, …]”, one a line"),

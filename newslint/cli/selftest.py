@@ -32,8 +32,8 @@ def test(
     """Run every example of every rule, and examples derived from them. Exit code 1 when one fails."""
     from newslint.selftest import run
 
-    folders = [name for name in packs or () if Path(name).is_dir()]
-    loaded = added(folders)
+    folders = [name for name in packs or () if Path(name, "pack.yaml").is_file() or "/" in name]
+    loaded = added([*folders, *_installed(packs or ())])
     result = run(loaded, _chosen(packs or (), folders, loaded), coverage=coverage)
     style = style_of(None)
     emit("".join(f"{_failure(failure, style)}\n" for failure in result.failures))
@@ -43,6 +43,13 @@ def test(
         emit("".join(_untried(result.coverage)))
     emit(_verdict(result, style))
     raise typer.Exit(int(bool(result.failures)))
+
+
+def _installed(names: Sequence[str]) -> list[str]:
+    from newslint.packs.installed import installed_packs
+
+    known = installed_packs() if names else []
+    return [name for name in names if name in known]
 
 
 def _chosen(names: Sequence[str], folders: Sequence[str], loaded: Sequence[str]) -> list[str]:
@@ -58,6 +65,8 @@ def _chosen(names: Sequence[str], folders: Sequence[str], loaded: Sequence[str])
     known = [*rule_set.packs, *(rule.id for rule in rule_set.rules)]
     for name in names:
         if name not in folders and name not in known:
+            if Path(name).is_dir():
+                raise UsageError(f"the folder “{name}” has no pack.yaml", help="`newslint new-pack` begins a pack.")
             raise UsageError(f"there is no pack, folder or rule “{name}”", help=meant(name, known))
     return [pack_in(name) if name in folders else name for name in names]
 

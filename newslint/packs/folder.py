@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newslint.errors import Fault, PackError
 
-__all__ = ["PackFiles", "bundled_root", "find_packs", "read_pack"]
+__all__ = ["PackFiles", "bundled_root", "find_packs", "pack_folder", "read_pack"]
 
 MAX_FILES = 2_000
 MAX_BYTES = 16_000_000
@@ -45,48 +45,66 @@ def bundled_root() -> Path:
 def find_packs(named: Sequence[str | Path] = ()) -> list[Path]:
     """The folders of the bundled packs and of the named ones, bundled first, each once.
 
-    A name is that of a bundled pack, or a folder: one that holds `pack.yaml`, or is written with a separator.
-    Raises `PackError` for what is neither.
+    A name is that of a folder (one that holds `pack.yaml`, or is written with a separator), of a bundled pack, or of an
+    installed one. Raises `PackError` for what is none of them.
     """
-    root = bundled_root()
-    folders = sorted(entry for entry in root.iterdir() if (entry / "pack.yaml").is_file()) if root.is_dir() else []
+    folders = list(_bundled().values())
     faults: list[Fault] = []
     for name in named:
-        folder = Path(name)
-        if (folder / "pack.yaml").is_file():
-            if folder.resolve() not in [known.resolve() for known in folders]:
-                folders.append(folder)
-        elif _looks_like_folder(str(name)) or folder.is_dir():
-            faults.append(_not_a_pack(folder))
-        elif str(name) not in [known.name for known in folders]:
-            faults.append(_unknown(str(name), [known.name for known in folders]))
+        try:
+            folder = pack_folder(str(name))
+        except PackError as error:
+            faults.extend(error.faults)
+            continue
+        if folder.resolve() not in [known.resolve() for known in folders]:
+            folders.append(folder)
     if faults:
         raise PackError.of(faults)
     return folders
+
+
+def _bundled() -> dict[str, Path]:
+    root = bundled_root()
+    folders = sorted(entry for entry in root.iterdir() if (entry / "pack.yaml").is_file()) if root.is_dir() else []
+    return {folder.name: folder for folder in folders}
+
+
+def pack_folder(name: str) -> Path:
+    """The folder that the name of a pack means. Raises `PackError`."""
+    folder = Path(name)
+    if (folder / "pack.yaml").is_file():
+        return folder
+    if _looks_like_folder(name):
+        raise _not_a_pack(folder)
+    bundled = _bundled()
+    if name in bundled:
+        return bundled[name]
+    from newslint.packs.installed import installed_pack, installed_packs
+
+    installed = installed_pack(name)
+    if installed:
+        return installed
+    raise _not_a_pack(folder) if folder.is_dir() else _unknown(name, [*bundled, *installed_packs()])
 
 
 def _looks_like_folder(name: str) -> bool:
     return os.sep in name or "/" in name or name.startswith((".", "~"))
 
 
-def _not_a_pack(folder: Path) -> Fault:
+def _not_a_pack(folder: Path) -> PackError:
     if not folder.is_dir():
-        return Fault(
-            str(folder), 0, 0, "there is no such pack folder", "Check the path given with --pack or under `packs:`."
-        )
-    return Fault(
-        str(folder), 0, 0, "the folder has no pack.yaml", "A pack is a folder with a pack.yaml and rule files."
-    )
+        help = "Check the path given with --pack or under `packs:`."
+        return PackError("there is no such pack folder", path=str(folder), help=help)
+    help = "A pack is a folder with a pack.yaml and rule files."
+    return PackError("the folder has no pack.yaml", path=str(folder), help=help)
 
 
-def _unknown(name: str, known: Sequence[str]) -> Fault:
+def _unknown(name: str, known: Sequence[str]) -> PackError:
     from difflib import get_close_matches
 
     close = get_close_matches(name, known, n=1)
-    hint = (
-        f"Did you mean “{close[0]}”?" if close else f"Bundled packs: {', '.join(known)}. A folder is written ./{name}."
-    )
-    return Fault("", 0, 0, f"there is no pack named “{name}”", hint)
+    hint = f"Did you mean “{close[0]}”?" if close else f"Known packs: {', '.join(known)}. A folder is written ./{name}."
+    return PackError(f"there is no pack named “{name}”", help=hint)
 
 
 def read_pack(folder: Path) -> PackFiles:
