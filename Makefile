@@ -23,8 +23,9 @@ test: $(READY) ## lint, types, layers, rule examples, tests
 test-integrations: $(READY) ## what needs a network, a browser or other tools; says what it skips
 	$(BIN)/pytest tests/integrations -m integration -rs
 
-bench: $(READY) ## measure speed; see docs/speed.md
+bench: $(READY) ## measure speed and, with DATA=folder of labelled sets, quality; see docs/speed.md, docs/quality.md
 	$(BIN)/python benchmarks/speed.py
+	$(if $(DATA),$(BIN)/python benchmarks/quality.py --data $(DATA))
 
 docs: $(READY) ## write the pages that are made from the rule files
 	$(BIN)/python docs/make.py

@@ -13,6 +13,7 @@ from typing import Any
 
 from newslint.checks import GUARDS, KINDS
 from newslint.packs.loader import load_sources
+from newslint.packs.measured import Measured, measured
 from newslint.packs.schema import REQUIRED, SCOPES, editor_schema
 
 HERE = Path(__file__).parent
@@ -55,12 +56,13 @@ def _index(packs: Mapping[str, Any], sources: Mapping[str, Any]) -> str:
 
 def _pack(name: str, header: Mapping[str, Any], rules: list[Any], compiled: Mapping[str, Any]) -> str:
     lines = [f"{MADE}# {name}", "", header["description"], ""]
+    figures = measured()
     for rule in rules:
-        lines += _rule(rule, compiled[rule.id])
+        lines += _rule(rule, compiled[rule.id], figures)
     return "\n".join(lines)
 
 
-def _rule(rule: Any, compiled: Mapping[str, Any]) -> list[str]:
+def _rule(rule: Any, compiled: Mapping[str, Any], figures: Mapping[str, Measured]) -> list[str]:
     data = rule.data
     facts = [
         f"**{data['severity']}**",
@@ -72,6 +74,8 @@ def _rule(rule: Any, compiled: Mapping[str, Any]) -> list[str]:
     lines += ["Flagged:", "", *(_example(example) for example in data["examples"]["flag"]), ""]
     lines += ["Passed:", "", *(_example(example) for example in data["examples"]["pass"]), ""]
     lines += ["It says: " + _code(data["message"]), ""]
+    if rule.id in figures:
+        lines += [f"[Measured](../quality.md#each-rule): {figures[rule.id]}", ""]
     if data.get("yields-to"):
         lines += ["Yields to: " + ", ".join(data["yields-to"]) + ".", ""]
     if data.get("references"):

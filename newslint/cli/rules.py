@@ -97,6 +97,7 @@ def explain(
 ) -> None:
     """Show what a rule finds, why it matters, and its examples."""
     from newslint.packs.documentation import load_docs
+    from newslint.packs.measured import measured
     from newslint.reporters.rule_page import rule_page
 
     docs = load_docs(added(pack))
@@ -104,7 +105,7 @@ def explain(
     if len(named) != 1:
         several = f"It could be {' or '.join(named)}." if named else meant(rule, sorted(docs))
         raise UsageError(f"there is no rule “{rule}”" if not named else f"“{rule}” names several rules", help=several)
-    emit(rule_page(docs[named[0]], style_of(None).colour))
+    emit(rule_page(docs[named[0]], measured().get(named[0]), style_of(None).colour))
 
 
 def schema() -> None:

@@ -10,22 +10,25 @@ from newslint.reporters.terminal import inert, paint
 
 if TYPE_CHECKING:
     from newslint.packs.documentation import RuleDoc
+    from newslint.packs.measured import Measured
 
 __all__ = ["rule_page"]
 
 _MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
-def rule_page(doc: RuleDoc, colour: bool) -> str:
-    """What a rule finds, why it matters, and its examples; ends with a newline."""
-    return "\n".join(_lines(doc, colour)) + "\n"
+def rule_page(doc: RuleDoc, figures: Measured | None, colour: bool) -> str:
+    """What a rule finds, how well it was measured to, why it matters, and its examples; ends with a newline."""
+    return "\n".join(_lines(doc, figures, colour)) + "\n"
 
 
-def _lines(doc: RuleDoc, colour: bool) -> Iterator[str]:
+def _lines(doc: RuleDoc, figures: Measured | None, colour: bool) -> Iterator[str]:
     yield paint(f"# {doc.id}", "bold", colour)
     yield f"\n{inert(doc.summary)}"
     state = "on" if doc.default else "off"
     yield f"\nSeverity {doc.severity}, confidence {doc.confidence}, {state} by default."
+    if figures is not None:
+        yield f"\nMeasured: {figures}"
     yield f"\n{paint('## Why', 'bold', colour)}\n\n{inert(doc.why)}"
     yield f"\n{paint('## What it says', 'bold', colour)}\n\n{inert(doc.message)}"
     for title, examples in (("## Flagged", doc.flagged), ("## Passed", doc.passed)):

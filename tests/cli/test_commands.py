@@ -210,3 +210,15 @@ def test_schema(shell: Shell) -> None:
 def test_completion(shell: Shell) -> None:
     ran = shell.run(_NEWSLINT_COMPLETE="complete_bash", COMP_WORDS="newslint ch", COMP_CWORD="1")
     assert (ran.code, ran.out.split()) == (0, ["check"])
+
+
+def test_explain_shows_what_was_measured(shell: Shell) -> None:
+    from newslint.packs.measured import measured
+
+    figures = measured()["loaded-language/judgement-adjective"]
+    assert figures.labelled is not None
+    lines = shell.run("explain", "judgement-adjective").out.splitlines()
+    assert f"Measured: {figures}" in lines
+    assert f"{figures.labelled.right} of {figures.labelled.hits} hits are in sentences judged biased (BABE: " in str(
+        figures
+    )

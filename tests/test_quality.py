@@ -1,0 +1,75 @@
+"""`benchmarks/quality.py` on a few sentences of our own: it counts right, prints tables and keeps what is hand-written."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LOADED = "The reckless council betrayed ordinary workers with a shameful and disgraceful vote."
+PLAIN = "The council voted on Tuesday to close the bridge for nine days."
+SENTENCES = [(LOADED, 1), (LOADED, 0), (PLAIN, 0), (PLAIN, 0), (PLAIN, 1)]
+PAGE = "by hand\n<!-- measured: bias -->\nold\n<!-- end: bias -->\nalso by hand\n"
+
+
+@pytest.fixture
+def benchmark(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    return importlib.import_module
+
+
+@pytest.fixture
+def data(tmp_path):
+    for name, label in (("babe", "label"), ("basil", "lex"), ("ptc", "loaded"), ("conll2010", "label")):
+        rows = [{"id": str(i), "text": text, label: is_so, "type": "left"} for i, (text, is_so) in enumerate(SENTENCES)]
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "dev.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return tmp_path
+
+
+def quality(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, ROOT / "benchmarks" / "quality.py", *arguments]
+    return subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
+
+
+def test_labelled_sentences_are_counted(data):
+    ran = quality("--data", data, "--only", "bias")
+    assert ran.returncode == 0, ran.stderr
+    assert "| BABE | 5 | desk | precision .500, recall .500 | .80 at .35 |" in ran.stdout
+    assert "| PTC, lines with loaded language or name calling | 5 | audit | F1 .500" in ran.stdout
+
+
+def test_an_unknown_set_is_named(data):
+    ran = quality("--data", data, "--only", "bais")
+    assert ran.returncode == 2
+    assert "no such set: bais; there are polnear, gold, silence, bias" in ran.stderr
+
+
+def test_a_piece_replaces_what_was_measured_and_nothing_else(benchmark):
+    page = benchmark("quality").written(PAGE, "bias", "| new |")
+    assert page == "by hand\n<!-- measured: bias -->\n\n| new |\n\n<!-- end: bias -->\nalso by hand\n"
+
+
+def test_a_page_without_a_place_is_refused(benchmark):
+    with pytest.raises(ValueError, match="<!-- measured: silence -->"):
+        benchmark("quality").written(PAGE, "silence", "| new |")
+
+
+def test_the_page_has_a_place_for_every_measure(benchmark):
+    page = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
+    for name in benchmark("quality").MEASURES:
+        assert f"<!-- measured: {name} -->" in page
+
+
+def test_rates(benchmark):
+    common = benchmark("measures.common")
+    low, high = common.wilson(8, 10)
+    assert (round(low, 4), round(high, 4)) == (0.4902, 0.9433)
+    assert common.wilson(0, 0) == (0.0, 1.0)
+    assert common.auc([3, 2, 2], [1, 2]) == 5 / 6
+    assert common.macro_f1([(True, True), (False, True), (False, False), (True, False)]) == 0.5
