@@ -82,6 +82,7 @@ class FileResult(NamedTuple):
     packs: tuple[str, ...] = ()
     fresh: tuple[Finding, ...] = ()
     stale: tuple[str, ...] = ()
+    fail_on: Severity = "error"
 
 
 class Part(NamedTuple):
@@ -94,6 +95,8 @@ class Part(NamedTuple):
     crashed: tuple[str, ...] = ()
     error: Fault | None = None
     stale: int = 0
+    packs: tuple[str, ...] = ()
+    silenced: tuple[str, ...] = ()  # the rules of what was suppressed, each once
 
 
 class Summary:
@@ -103,7 +106,9 @@ class Summary:
         self.files = 0
         self.failing = 0
         self.suppressed = 0
-        self.unread = 0
+        self.faults: list[Fault] = []
+        self.packs: dict[tuple[str, ...], None] = {}  # each choice of packs that was in use
+        self.silenced: set[str] = set()
         self.stale = 0
         self.crashed: Counter[str] = Counter()
         self.counts: Counter[tuple[str, Severity]] = Counter()
@@ -113,11 +118,19 @@ class Summary:
         self.files += 1
         self.failing += part.failing
         self.suppressed += part.suppressed
-        self.unread += part.error is not None
+        self.silenced.update(part.silenced)
+        if part.error:
+            self.faults.append(part.error)
+        else:
+            self.packs[part.packs] = None
         self.stale += part.stale
         self.crashed.update(part.crashed)
         for key, count in part.counts:
             self.counts[key] += count
+
+    @property
+    def unread(self) -> int:
+        return len(self.faults)
 
     @property
     def findings(self) -> int:
@@ -210,6 +223,7 @@ def _linted(entry: Entry, settings: Settings) -> FileResult:
         packs=(*config.packs, *settings.packs),
         fresh=fresh,
         stale=stale,
+        fail_on=settings.fail_on or config.fail_on or "error",
     )
 
 
@@ -235,7 +249,7 @@ Render = Callable[[FileResult], str]
 def _part(entry: Entry, settings: Settings, render: Render) -> Part:
     result = lint(entry, settings)
     counts = Counter((finding.rule, finding.severity) for finding in result.findings)
-    threshold = SEVERITIES[_fail_on(entry, settings) if result.findings else "error"]
+    threshold = SEVERITIES[result.fail_on]
     return Part(
         text=render(result),
         counts=tuple(counts.items()),
@@ -244,11 +258,9 @@ def _part(entry: Entry, settings: Settings, render: Render) -> Part:
         crashed=result.crashed,
         error=result.error,
         stale=len(result.stale),
+        packs=result.packs,
+        silenced=tuple({entry.finding.rule for entry in result.suppressed}),
     )
-
-
-def _fail_on(entry: Entry, settings: Settings) -> Severity:
-    return settings.fail_on or settings.config_of(entry.path).fail_on or "error"
 
 
 def default_jobs(files: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -13,7 +14,7 @@ from newslint.cli.streams import Write, complain, emit, opened, say, style_of
 from newslint.discovery import Entry, discover
 from newslint.errors import Fault, UsageError
 from newslint.findings import Confidence, Profile, Severity
-from newslint.reporters import Format, Reporter, Style, reporter
+from newslint.reporters import Format, Reporter, Style, for_machine, reporter
 from newslint.runner import Settings, Summary, default_jobs, prepare, run
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def check(
     paths: Annotated[
         list[str] | None, typer.Argument(help="Files and folders to lint; - is standard input.  [default: .]")
     ] = None,
-    format: Annotated[Format, typer.Option(help="How to report.")] = "text",
+    format: Annotated[Format, typer.Option(help="How to report; auto: what the CI machine reads.")] = "text",
     output: Annotated[str | None, typer.Option(metavar="FILE", help="Write the report to a file.")] = None,
     select: Annotated[
         list[str] | None, typer.Option(metavar="RULES", help="Run these rules or packs only, comma-separated.")
@@ -92,7 +93,7 @@ def check(
         return _show(entries)
     baselines = prepare(entries, settings)
     style = style_of(output, show_suppressed=show_suppressed)
-    chosen = reporter(format, statistics=statistics)
+    chosen = reporter(for_machine(format, os.environ), statistics=statistics)
     with opened(output) as write:
         listing = output is None and not statistics
         summary = _report(entries, settings, chosen, style, jobs or default_jobs(len(entries)), write, listing)

@@ -132,8 +132,15 @@ def _mode(target: Path) -> int:
 def style_of(output: str | None, *, show_suppressed: bool = False) -> Style:
     """Colour and width: of the terminal, if the report goes to one."""
     if output is not None and output != "-":
-        return Style(show_suppressed=show_suppressed)
-    return Style(colour=_coloured(), width=_columns(), show_suppressed=show_suppressed)
+        return Style(show_suppressed=show_suppressed, root=_root())
+    return Style(colour=_coloured(), width=_columns(), show_suppressed=show_suppressed, root=_root())
+
+
+def _root() -> str:
+    """The top folder of the checkout on GitHub and GitLab, where the working folder is in it."""
+    tops = (os.environ.get(name) for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"))
+    here = Path.cwd()
+    return next((top for top in tops if top and here.is_relative_to(Path(top).resolve())), "")
 
 
 def _coloured() -> bool:

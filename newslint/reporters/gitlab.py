@@ -1,0 +1,58 @@
+"""GitLab's Code Quality report: one JSON array. What is suppressed is left out; the report has no word for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, Final
+
+from newslint.findings import Severity
+from newslint.reporters.objects import dump
+from newslint.reporters.places import from_root
+
+if TYPE_CHECKING:
+    from newslint.reporters import Style
+    from newslint.runner import FileResult, Summary
+
+__all__ = ["SEPARATOR", "file", "head", "tail"]
+
+SEPARATOR = ",\n"
+_SEVERITY: Final[dict[Severity, str]] = {"error": "major", "warning": "minor", "info": "info"}
+
+
+def head(style: Style) -> str:  # noqa: ARG001
+    return "[\n"
+
+
+def file(result: FileResult, style: Style) -> str:
+    path = from_root(result.path, style.root)
+    seen: Counter[str] = Counter()
+    issues = []
+    for finding in result.findings:
+        seen[finding.fingerprint] += 1
+        mark = f"{finding.fingerprint}\0{seen[finding.fingerprint]}"
+        severity = _SEVERITY[finding.severity]
+        issues.append(_issue(path, finding.rule, finding.message, severity, mark, finding.line, finding.end_line))
+    if result.error:
+        line = result.error.line or 1
+        issues.append(_issue(path, "newslint/unread", result.error.message, "blocker", "unread", line, line))
+    return SEPARATOR.join(dump(issue) for issue in issues)
+
+
+def _issue(path: str, rule: str, message: str, severity: str, mark: str, begin: int, end: int) -> dict[str, Any]:
+    return {
+        "description": message,
+        "check_name": rule,
+        "fingerprint": _fingerprint(path, mark),
+        "severity": severity,
+        "location": {"path": path, "lines": {"begin": begin, "end": end}},
+    }
+
+
+def _fingerprint(path: str, mark: str) -> str:
+    """32 hex digits, one for each issue of a report: the same sentence may stand in two files."""
+    return blake2b(f"{path}\0{mark}".encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def tail(summary: Summary, style: Style) -> str:  # noqa: ARG001
+    return "\n]\n"

@@ -1,0 +1,32 @@
+"""Paths as machines name them: from the top folder of what is checked, with `/`."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+__all__ = ["from_root", "uri"]
+
+
+def _folder(folder: str) -> str:
+    return _real(os.path.abspath(folder))  # noqa: PTH100
+
+
+@cache
+def _real(folder: str) -> str:
+    return os.path.realpath(folder)
+
+
+def from_root(path: str, root: str) -> str:
+    """The path from `root` (empty: the working folder); absolute where it leads out of it."""
+    place = os.path.join(_folder(str(Path(path).parent)), Path(path).name)  # noqa: PTH118
+    top = os.path.join(_folder(root or "."), "")  # noqa: PTH118
+    return place.removeprefix(top).replace(os.sep, "/")
+
+
+def uri(path: str) -> str:
+    """A path of `from_root` as a URI: percent-encoded, byte by byte where it is no text; relative if it was."""
+    absolute = Path(path).is_absolute()
+    return ("file://" + "/" * (not path.startswith("/")) if absolute else "") + quote(os.fsencode(path), safe="/~")
