@@ -15,6 +15,7 @@ from newslint import __version__
 from newslint.errors import Fault
 from newslint.findings import Confidence, Finding, Severity
 from newslint.packs.documentation import RuleDoc, load_docs
+from newslint.packs.measured import measured
 from newslint.reporters.objects import dump
 from newslint.reporters.places import from_root, uri
 from newslint.reporters.rule_page import rule_page
@@ -146,7 +147,7 @@ def _rule(doc: RuleDoc) -> dict[str, Any]:
         "fullDescription": {"text": doc.why},
         "help": {
             "text": doc.why + (f"\n\nReferences:{references}" if references else ""),
-            "markdown": rule_page(doc, colour=False),
+            "markdown": rule_page(doc, measured().get(doc.id), colour=False),
         },
         **_settings(doc.severity, doc.confidence, doc.id, enabled=doc.default),
     }

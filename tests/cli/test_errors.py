@@ -22,8 +22,10 @@ NAMES = "  help: Use a name such as windows-1252, latin-1 or utf-16.\n"
         (("check", "--formt", "json"), "error: there is no option --formt\n  help: Did you mean --format?\n"),
         (
             ("check", "--format", "jsn"),
-            ("error: --format takes text, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, html or auto, "
-            "not “jsn”\n  help: Did you mean “json”?\n"),
+            (
+                "error: --format takes text, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, html or auto, "
+                "not “jsn”\n  help: Did you mean “json”?\n"
+            ),
         ),
         (
             ("check", "--profile", "desks"),
