@@ -24,6 +24,7 @@ __all__ = [
     "Pin",
     "config_for",
     "find_config",
+    "forget",
     "load_config",
     "parse_config",
     "shown",
@@ -162,6 +163,13 @@ def shown(file: Path) -> str:
     """The name relative to the current folder where the file is below it: errors read best so."""
     here = Path.cwd()
     return str(file.relative_to(here) if file.is_relative_to(here) else file)
+
+
+def forget() -> None:
+    """Look at the disk again: for programs that outlive an edit of a configuration."""
+    _resolved.cache_clear()
+    _find.cache_clear()
+    _attempted.cache_clear()
 
 
 def load_config(path: str) -> Config:

@@ -21,7 +21,7 @@ from newslint.errors import Fault
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-__all__ = ["SUFFIXES", "Entry", "discover"]
+__all__ = ["SUFFIXES", "Entry", "discover", "excludes"]
 
 #: What counts as an article when a folder is walked.
 SUFFIXES = (".txt", ".md", ".html", ".htm")
@@ -145,6 +145,11 @@ def _excluded(config: Config) -> _Ignores:
     if not config.exclude:
         return _Ignores()
     return _Ignores(((_posix(str(config.folder)), _spec(config.exclude)),))
+
+
+def excludes(config: Config, path: str) -> bool:
+    """Whether the configuration leaves a file out of the walk."""
+    return _excluded(config).ignores(_posix(os.path.realpath(path)))
 
 
 def _posix(folder: str) -> str:

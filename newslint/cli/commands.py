@@ -25,6 +25,7 @@ _MODULES = {
     "timeline": "newslint.cli.timeline",
     "debug": "newslint.cli.debug",
     "schema": "newslint.cli.rules",
+    "lsp": "newslint.cli.lsp",
     "baseline": "newslint.cli.baseline",
     "new-pack": "newslint.cli.new_pack",
     "version": "newslint.cli.version",
