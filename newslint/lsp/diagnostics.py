@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from lsprotocol import types as lsp
 
+from newslint.errors import NewslintError
 from newslint.findings import Finding, Severity
 from newslint.lsp.linting import Linted
 from newslint.lsp.positions import Places
 from newslint.packs.documentation import load_docs
 from newslint.packs.folder import find_packs
+from newslint.packs.measured import measured
 from newslint.reporters.rule_page import rule_page
 from newslint.text import Span
 
@@ -58,10 +61,11 @@ def diagnostic(finding: Finding, packs: tuple[str, ...], uri: str, places: Place
 def _rule_file(rule: str, packs: tuple[str, ...]) -> Path | None:
     """The file of a rule in a pack whose folder is called as the pack; packs mostly are."""
     pack, _, name = rule.partition("/")
-    for folder in find_packs(packs):
-        file = folder / f"{name}.yaml"
-        if folder.name == pack and file.is_file():
-            return file.resolve()
+    with suppress(NewslintError):
+        for folder in find_packs(packs):
+            file = folder / f"{name}.yaml"
+            if folder.name == pack and file.is_file():
+                return file.resolve()
     return None
 
 
@@ -72,11 +76,19 @@ def found_at(findings: Iterable[Finding], span: Span) -> Iterator[Finding]:
 
 def explained(finding: Finding, packs: tuple[str, ...], *, markdown: bool) -> str:
     """The message and the page of its rule."""
-    doc = load_docs(packs).get(finding.rule)
-    page = rule_page(doc, colour=False) if doc else ""
+    page = _page(finding.rule, packs)
     if not markdown:
         return f"{finding.message}\n\n{page}".rstrip()
     return f"**{_plain(finding.message)}**\n\n{_lower(page)}".rstrip()
+
+
+def _page(rule: str, packs: tuple[str, ...]) -> str:
+    """The page of a rule; empty for newslint's own, and while the pack is broken."""
+    try:
+        doc = load_docs(packs).get(rule)
+    except NewslintError:
+        return ""
+    return rule_page(doc, measured().get(rule), colour=False) if doc else ""
 
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>#|~$])")

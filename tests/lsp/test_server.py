@@ -318,6 +318,7 @@ def test_an_edit_of_a_rule_holds_at_once(edit, tmp_path):
         editor.save(uri)
         assert await editor.diagnostics() == [found]
         assert "very.yaml" in editor.told[0]
+        assert await editor.hover(uri, 0, 3) == "**Found “very”.**"
 
     edit(story)
 
