@@ -79,6 +79,7 @@ def _lead() -> re.Pattern[str]:
     )
 
 
+_LAST_SLIP = 39  # beyond it, a number beside a month without a year counts something
 _JOINED = r"[-‑]+[A-Za-z]|\s*%"
 
 
@@ -96,14 +97,16 @@ _PLURAL = r"\s{1,3}(?:[a-z]+\s){0,2}?[a-z]+s\b(?<!ss)"
 _IN_YEAR_END = r"\b(?:in|of|this|last|next|during)\s{1,3}$"
 _DATE_BEFORE = (
     r"(?:\b(?:on|by|until|till|til|from|through|thru|before|after|dated|ended|ending|due|between|starting|beginning"
-    r"|effective"
+    r"|effective|at"
     r"|as\sof)|\bthe|\ba|\ban)\s{1,3}$"
 )
+_WORD_BEFORE = r"[a-z]{2}[,:]?\s{1,2}$|[a-z]{2}\s\($"
+_MONTH_BEFORE = r"\b(?:in|of|than|for|last|this|next|and|or|to|said|vs|with)\s{1,2}$"
 # After a day that cannot exist and has no year: the sentence must go on, or end, as it does after a date.
 _DATE_AFTER = (
     r"\s{0,2}(?:$|[.,;:!?)\]”\"’—–](?!\d)|(?:and|or|to|at|in|when|with|after|before|as|because|for|the|that"
     r"|which|where|while"
-    r"|deadline|through|until|till|if|but|so|than|during|under|about|by|on|of|from|said|say|says|is|was|are|were|will"
+    r"|deadline|through|until|till|if|but|so|than|during|under|about|by|on|of|from|said|say|says|is|was|are|were|will|he"
     r"|would|could|can|may|might|should|must|had|has|have|it|its|he|she|they|we|his|her|their|our|this|a|an)\b)"
 )
 _NAME_BEFORE = (
@@ -265,7 +268,7 @@ def _complete(text: str, core: _Core, start: int, end: int, beside: bool = False
     fault = day_fault(year, core.month, core.day)
     if fault and year is None and weekday is None and not _surely_a_date(text, core, start, end, beside):
         return None
-    if core.day == 0 or (fault and core.day > 31 and year is None and weekday is None and not beside):
+    if core.day == 0 or (core.day > _LAST_SLIP and year is None and weekday is None and not beside):
         return None
     if core.ordinal and text[max(0, start - 4) : start].lower() in ("the ", "the\n") and text[start].isdigit():
         start -= 4
@@ -331,10 +334,14 @@ def _stands_alone(text: str, core: _Core, start: int, end: int) -> bool:
 def _surely_a_date(text: str, core: _Core, start: int, end: int, beside: bool) -> bool:
     """Whether the words around an impossible day without a year leave no reading but a date."""
     behind = _behind(text, start)
-    return bool(
-        (beside or compiled(_DATE_BEFORE).search(behind))
-        and (core.ordinal or compiled(_DATE_AFTER).match(text, core.end, end))
-    )
+    if core.ordinal:
+        return bool(beside or compiled(_DATE_BEFORE).search(behind) or compiled(_DATE_AFTER).match(text, core.end, end))
+    if not compiled(_DATE_AFTER).match(text, core.end, end):
+        return False
+    led = beside or compiled(_DATE_BEFORE).search(behind)
+    # "will be signed May 32.": a word of the sentence leads on to it, but no preposition that takes a bare month.
+    told = not text[start].isdigit() and compiled(_WORD_BEFORE, re.ASCII).search(behind)
+    return bool(led or (told and not compiled(_MONTH_BEFORE).search(behind)))
 
 
 @cache

@@ -14,7 +14,7 @@ from newslint.analysis.facts import Facts
 from newslint.matching.index import Hits
 from newslint.text import Span
 
-__all__ = ["Compiler", "Guard", "Kind", "Match", "Schema"]
+__all__ = ["Compiler", "Guard", "Kind", "Match", "Row", "Schema"]
 
 #: A JSON Schema (draft 2020-12) of the options in their long form.
 Schema = Mapping[str, Any]
@@ -39,6 +39,14 @@ class Match(NamedTuple):
     document: bool = False
 
 
+class Row(NamedTuple):
+    """One row of a table: its text, the last day its table knows of (None: any), and the entry it came from."""
+
+    text: str
+    known_until: str | None
+    place: int
+
+
 class Compiler(Protocol):
     """What compiling may ask of the pack it compiles for. Paths (`at`) are relative to the options."""
 
@@ -56,6 +64,9 @@ class Compiler(Protocol):
 
     def domain_list(self, name: str, at: tuple[str | int, ...]) -> dict[str, Any] | None:
         """A domain list of the pack's `lists/`, as `rating_of` looks it up; None, and a fault, where there is none."""
+
+    def rows(self, entries: Sequence[str], at: tuple[str | int, ...]) -> list[Row]:
+        """The rows of a table: entries as they are, `<list>` as what the word list holds."""
 
     def fault(self, at: tuple[str | int, ...], message: str, help: str = "") -> None:
         """Report something wrong; compiling goes on so that all faults are named in one run."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from newslint.analysis.facts import Facts
-from newslint.checks.base import Kind, Match
-from newslint.checks.dates import ages, calendars, holders, intervals, ranges, tenses, undated
+from newslint.checks.base import Compiler, Kind, Match
+from newslint.checks.dates import ages, anniversaries, bodies, calendars, holders, intervals, ranges, tenses, undated
+from newslint.checks.dates.tables import compiled_rows
 from newslint.matching.index import Hits
 
 __all__ = ["KIND"]
@@ -29,13 +30,19 @@ _FINDERS: dict[str, tuple[Callable[[Facts], Iterator[Match]], str]] = {
     "age-birth-mismatch": (ages.age_birth_mismatch, "an age that the birth date beside it does not give"),
     "age-conflict": (ages.age_conflict, "two ages of one person"),
     "lifespan-mismatch": (ages.lifespan_mismatch, "years of birth and death that are reversed or belie the age"),
-    "anniversary-mismatch": (ages.anniversary_mismatch, "the n-th anniversary of a year, where n is another"),
+    "anniversary-mismatch": (anniversaries.anniversary_mismatch, "the n-th anniversary of a year, where n is another"),
     "past-date-future-tense": (tenses.past_date_future_tense, "what will happen on a day gone by"),
     "future-date-past-tense": (tenses.future_date_past_tense, "what happened on a day to come"),
     "present-perfect": (tenses.present_perfect_past_date, "the present perfect with the day on which it was"),
     "deadline-before-issue": (tenses.deadline_before_issue, "a deadline before the day that sets it"),
-    "office-holder": (holders.office_holder, "a title or an administration outside its days"),
-    "organisation": (holders.organisation, "an organisation acting before it existed"),
+}
+#: Checks that look things up in a table of the rule, under the key that holds it.
+_TABLED: dict[str, tuple[Callable[[Facts, Sequence[Any]], Iterator[Match]], str, str]] = {
+    "office-holder": (holders.office_holder, "holders", "a title or an administration outside its days, by `holders`"),
+    "organisation": (bodies.organisation, "bodies", "a body acting before or after it existed, by `bodies`"),
+}
+_MEANINGS = {name: what for name, (_, what) in _FINDERS.items()} | {
+    name: what for name, (_, _, what) in _TABLED.items()
 }
 
 _OPTIONS = {
@@ -43,20 +50,46 @@ _OPTIONS = {
     "properties": {
         "any": {
             "type": "array",
-            "items": {"enum": list(_FINDERS)},
+            "items": {"enum": list(_MEANINGS)},
             "minItems": 1,
             "uniqueItems": True,
-            "description": ". ".join(f"{name}: {what}" for name, (_, what) in _FINDERS.items()) + ".",
-        }
+            "description": ". ".join(f"{name}: {what}" for name, what in _MEANINGS.items()) + ".",
+        },
+        "holders": {
+            "type": "array",
+            "items": {"type": "string", "minLength": 1},
+            "description": "Who held which office: “Mayor: Ana Ruiz: 2021-01-04 to 2025-01-06”, “… : since 2025-01-06”, or"
+            " a list of such rows as <name>.",
+        },
+        "bodies": {
+            "type": "array",
+            "items": {"type": "string", "minLength": 1},
+            "description": "Organisations and states: “NATO: since 1949-04-04”, “Zaire: 1971 to 1997”, or a list as <name>.",
+        },
     },
     "required": ["any"],
     "additionalProperties": False,
 }
 
 
+def _compile(options: Any, compiler: Compiler) -> Any:
+    spec = dict(options)
+    for key, office in (("holders", True), ("bodies", False)):
+        if key in spec:
+            spec[key] = compiled_rows(spec[key], key, compiler, office=office)
+    for index, name in enumerate(spec["any"]):
+        if name in _TABLED and _TABLED[name][1] not in spec:
+            compiler.fault(("any", index), f"“{name}” needs a table", f"Give its rows under `{_TABLED[name][1]}:`.")
+    return spec
+
+
 def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:  # noqa: ARG001
     for name in spec["any"]:
-        yield from _FINDERS[name][0](facts)
+        if name in _TABLED:
+            finder, key, _ = _TABLED[name]
+            yield from finder(facts, spec[key])
+        else:
+            yield from _FINDERS[name][0](facts)
 
 
 KIND = Kind(
@@ -64,6 +97,7 @@ KIND = Kind(
     summary="Dates that cannot be, or that contradict one another.",
     options=_OPTIONS,
     find=_find,
+    compile=_compile,
     fields=("day", "weekday", "written", "nearest", "sum"),
     where="anywhere",
 )

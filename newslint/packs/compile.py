@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from newslint.checks import GUARDS, KINDS, Guard, Kind
+from newslint.checks.base import Row
 from newslint.errors import Fault, PackError
 from newslint.matching.index import build_index
 from newslint.matching.inflect import UnknownWordError, forms
@@ -17,6 +19,7 @@ from newslint.packs.reading import (
     Read,
     RuleSource,
     full_name,
+    known_until,
     list_entries,
     own_entries,
     read_packs,
@@ -168,6 +171,26 @@ class _RuleCompiler:
 
     def warn(self, at: KeyPath, message: str, help: str = "") -> None:
         self.warnings.append(self.source.sources.fault((*self.base, *at), message, help))
+
+    def rows(self, entries: Sequence[str], at: KeyPath) -> list[Row]:
+        found: list[Row] = []
+        for index, entry in enumerate(entries):
+            named = re.fullmatch(r"<([a-z0-9/-]+)>", entry)
+            if named is None:
+                found.append(Row(entry, None, index))
+                continue
+            name = full_name(named[1], self.source.pack)
+            if name in self._read.unread:
+                continue
+            try:
+                known = known_until(name, self._read)
+                found += [Row(row, known, index) for row in list_entries(name, self._read)]
+                self._sets.sound.add(name)
+            except ListError:
+                continue  # that list is named by itself
+            except PhraseError as error:
+                self.fault((*at, index), str(error), error.help)
+        return found
 
     def _list(self, name: str) -> list[str]:
         return list_entries(full_name(name, self.source.pack), self._read)

@@ -17,7 +17,7 @@ from newslint.packs.schema import LIST_SCHEMA, PACK_SCHEMA
 from newslint.packs.source import KeyPath, Loaded, load_yaml
 from newslint.packs.validate import Sources, did_you_mean, validate
 
-__all__ = ["ListError", "Read", "RuleSource", "full_name", "list_entries", "own_entries", "read_packs"]
+__all__ = ["ListError", "Read", "RuleSource", "full_name", "known_until", "list_entries", "own_entries", "read_packs"]
 
 #: How long a chain of `extends` may be.
 MAX_ANCESTORS = 16
@@ -246,6 +246,15 @@ class ListError(PhraseError):
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.message, 0, fault.help)
         self.fault = fault
+
+
+def known_until(name: str, read: Read) -> str | None:
+    """The last day that a table, or else the one it extends, knows of. Raises as `list_entries` does."""
+    list_entries(name, read)
+    data, _ = read.lists[name]
+    if "known-until" in data or "extends" not in data:
+        return data.get("known-until")
+    return known_until(full_name(data["extends"], name.partition("/")[0]), read)
 
 
 def list_entries(name: str, read: Read, chain: tuple[str, ...] = ()) -> list[str]:

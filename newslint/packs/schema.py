@@ -173,7 +173,14 @@ LIST_SCHEMA: dict[str, Any] = {
     "properties": {
         "summary": {**_TEXT, "description": "What the words have in common."},
         "extends": {"type": "string", "pattern": _RULE_ID, "description": "A list to inherit, `pack/name`."},
-        "entries": {**_STRINGS, "description": "Phrases in phrase notation."},
+        "entries": {**_STRINGS, "description": "Phrases in phrase notation, or the rows of a table."},
+        "source": {**_TEXT, "description": "Where the rows of a table come from."},
+        "licence": {**_TEXT, "description": "The licence of the rows, by its SPDX identifier."},
+        "known-until": {
+            "type": "string",
+            "pattern": r"^\d{4}-\d{2}-\d{2}$",
+            "description": "The last day a table knows of: of later days it says nothing.",
+        },
         "groups": {
             "type": "array",
             "items": {

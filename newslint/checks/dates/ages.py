@@ -1,54 +1,165 @@
-"""Lives and anniversaries: ages against birth dates, lifespans, two ages of one person, the n-th year of an event."""
+"""Ages: against birth dates, against the years of a life, two of one person."""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from newslint.analysis.date_words import compiled, ordinal_value
+from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Match
-from newslint.checks.dates.common import Dated, dated_sentences, day_of, explicit, plural, written
+from newslint.checks.dates.common import Dated, dated_sentences, day_of, explicit, written
 from newslint.text import Span
 
-__all__ = ["age_birth_mismatch", "age_conflict", "anniversary_mismatch", "lifespan_mismatch"]
+__all__ = ["age_birth_mismatch", "age_conflict", "births", "lifespan_mismatch"]
 
-_BORN = r"\bborn\s(?:(?:in|on)\s(?:early\s|late\s)?|in\s[A-Z][\w.’'-]+(?:,?\s[A-Z][\w.’'-]+){0,2},?\s(?:in|on)\s)$"
-_NAMED_AGE = r"\b[A-Z][\w’'-]+,\s(?P<age>\d{1,3}),\s(?:(?:who\s)?(?:was|is)\s)?$"
-_AT_AGE = r"\b(?:at|aged|was|turned)\s(?:age\s|the\sage\sof\s)?(?P<age>\d{1,2})(?:\syears\sold)?,?\s(?:in|on)\s$"
-_DEAD = r"\b(?:died|dead|death|killed|late|murdered|would)\b"
+_DAYS = tuple[datetime.date, datetime.date]
+#: Between "born" and its date: a name at birth, a place, a time of day.
+_BORN = (
+    r"\b(?:born|b\.)(?:\s(?:[A-Z][\w.’'-]+)){0,4}"
+    r"(?:,?\s(?:in|at|to|near)\s(?:the\s)?(?:\d[\d:]*\s?[ap]\.?m\.?|[A-Z][\w.’'-]+)(?:,?\s(?:and\s|of\s)?[A-Z][\w.’'-]+){0,4})?"
+    r",?(?:\s(?:in|on|back\sin)(?:\s(?:early|late|mid))?)?\s$"
+)
+#: Words by which the age and the birth may be of two people.
+_KIN = (
+    r"\b(?:whose|sons?|daughters?|child(?:ren)?|bab(?:y|ies)|twins?|brothers?|sisters?|sibling|father|mother|parents?|wife"
+    r"|husband|grand\w+|nephew|niece|cousin|couple|girl|boy|kids?|first-born|oldest|youngest|between)\b"
+)
+_BIRTH_REACH = 100
+
+
+def births(dated: Dated, facts: Facts) -> list[DateMention]:
+    """The dates of a sentence on which somebody was born."""
+    if not compiled(r"\bborn\b|\bb\.\s").search(facts.prose, dated.sentence.start, dated.sentence.end):
+        return []
+    return [one for one in dated.dates if explicit(one) and one.kind == "date" and _is_birth(one, dated, facts)]
+
+
+def _is_birth(mention: DateMention, dated: Dated, facts: Facts) -> bool:
+    start = max(dated.sentence.start, mention.span.start - _BIRTH_REACH)
+    behind = facts.prose[start : mention.span.start]
+    at = max(behind.lower().rfind("born"), behind.rfind("b. "))
+    return at >= 0 and bool(
+        compiled(_BORN, re.ASCII).fullmatch(behind[0].lower() + behind[1:] if at == 0 else behind, at)
+    )
 
 
 def age_birth_mismatch(facts: Facts) -> Iterator[Match]:
     """An age that the birth date beside it does not give, on the day of issue or on the day told."""
+    before: Dated | None = None
     for dated in dated_sentences(facts):
-        births = [one for one in dated.dates if explicit(one) and _is_birth(one, dated, facts)]
-        if len(births) == 1:
-            yield from _age_now(births[0], dated, facts)
-            yield from _age_then(births[0], dated, facts)
+        born = births(dated, facts)
+        if len(born) == 1:
+            yield from _age_now(born[0], dated, before, facts)
+            yield from _age_then(born[0], dated, facts)
+        before = dated
 
 
-def _is_birth(mention: DateMention, dated: Dated, facts: Facts) -> bool:
-    start = max(dated.sentence.start, mention.span.start - 80)
-    return bool(re.search(_BORN, facts.prose[start : mention.span.start], re.IGNORECASE))
+# --- the age of today ---
+
+#: An age that somebody has on the day of issue.
+_PRESENT = (
+    r"\b[A-Z][\w’'.-]*,\s(?:now\s|aged\s)?(?P<after_name>\d{1,3})(?=,|\s\(|\.?$)"
+    r"|\b[A-Z][\w’'-]*\s\((?P<bracketed>\d{2})\)"
+    r"|(?<![\d.,$£€-])(?P<joined>\d{1,3})-years?-old\b(?!\s(?:company|firm|law|case|record|building|house|church))"
+    r"|\b(?:is|who’s|who's|now|turns|turned)\s(?:now\s|currently\s|aged\s)?(?P<told>\d{2})(?=[,.;)]|\s(?:and|years\sold|this|who|but)\b|$)"
+    r"|\bNow\s(?P<led>\d{2}),"
+)
+_GONE = r"\b(?:die[ds]?|dead|death|killed|late|murdered|would|deceased|passed\saway|slain)\b"
+_AGE_AT = r"\b(?:when|then|while|at\sthe\stime|at\sage|at\sthe\sage|became|by\sthe\stime|since)\b"
+_HE_WAS_BORN = (
+    r"(?:(?:He|She|Mr|Ms|Mrs|Dr)\b\.?|(?P<name>[A-Z][\w’'-]+))(?:\s[A-Z][\w’'-]+)?,?\s(?:who\s)?(?:was|is)\sborn\b"
+)
+#: From the age to "born", from the birth to the age: nobody else comes in between, but for the place one is from.
+_TO_BORN = r"(?:(?!(?:in|of|from|at|near)\s|and\s[A-Z])[^;:A-Z]|\b(?:in|of|from|at|near)\s(?:the\s)?(?:[A-Z][\w.’'-]*,?\s){1,4}|(?:in|of|from|at|near)\s(?=[a-z])){0,80}"
+_TO_AGE = r"(?:,|\)|\sand|,\sand)?\s(?:(?:is|who\sis|he\sis|she\sis)\s)?(?:(?:the|a)\s)?(?:[A-Z][\w.’'-]*\s){0,4}(?:[A-Z][\w’'-]*,\s)?\(?(?:now\s|aged\s|is\s|turns\s|currently\s){0,2}"
+_TURNS = 10  # days about a birthday in which a story may give either age
+_AROUND = 40
 
 
-def _age_now(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]:
+def _age_now(birth: DateMention, dated: Dated, before: Dated | None, facts: Facts) -> Iterator[Match]:
     """Lena Voss, 41, was born in 1979."""
     issued = facts.issue.day
-    if issued is None or compiled(_DEAD).search(facts.prose, dated.sentence.start, dated.sentence.end):
+    if issued is None:
         return
-    prose = facts.prose[dated.sentence.start : birth.span.start]
-    born = prose.lower().rfind("born")
-    found = re.search(_NAMED_AGE, prose[:born])
-    if found is None:
+    sentence = Span(dated.sentence.start, dated.sentence.end)
+    known = [one for one in _present_ages(facts, sentence) if _of_one(one[0], birth, facts)]
+    if not known and before is not None:
+        if not compiled(_HE_WAS_BORN, re.ASCII).match(facts.prose, sentence.start, sentence.end):
+            return
+        known = _ages_before(facts, sentence.start)
+        known = known if len(known) == 1 else []
+    if not known:
         return
-    told = _wrong(int(found["age"]), birth, (issued, issued))
+    shown, age = min(known, key=lambda one: abs(one[0].start - birth.span.start))
+    told = _wrong(age, birth, (issued, issued), datetime.timedelta(_TURNS if day_of(birth) else 0))
     if told:
-        start = dated.sentence.start
-        yield Match(Span(start + found.start("age"), start + found.end("age")), fields={"sum": told})
+        yield Match(shown, fields={"sum": told}, related=((birth.span, "the birth"),))
+
+
+def _of_one(shown: Span, birth: DateMention, facts: Facts) -> bool:
+    """Whether an age and a birth in one sentence are of one person, both told as of today."""
+    prose = facts.prose
+    start, end = min(shown.start, birth.span.start), max(shown.end, birth.span.end)
+    if shown.end <= birth.span.start:
+        born = prose.rfind("born", shown.end, birth.span.start)
+        between = Span(shown.end, born)
+        linked = born >= 0 and compiled(_TO_BORN, re.ASCII).fullmatch(prose, between.start, between.end)
+    else:
+        between = Span(birth.span.end, shown.start)
+        linked = compiled(_TO_AGE, re.ASCII).fullmatch(prose, between.start, between.end)
+    if not linked or compiled(_KIN).search(prose, between.start, between.end):
+        return False
+    sentence = facts.sentence_at(start)
+    first, last = (sentence.start, sentence.end) if sentence else (start, end)
+    if compiled(_GONE).search(prose, max(first, start - _AROUND), min(last, end + _AROUND)):
+        return False
+    return not compiled(_AGE_AT).search(prose, max(first, shown.start - 30), shown.end)
+
+
+def _present_ages(facts: Facts, sentence: Span) -> list[tuple[Span, int]]:
+    found = compiled(_PRESENT, re.ASCII).finditer(facts.prose, sentence.start, sentence.end)
+    places = [(Span(*one.span(one.lastgroup or 0)), one) for one in found]
+    return [(_with_unit(facts, span), int(one[one.lastgroup or 0])) for span, one in places]
+
+
+def _with_unit(facts: Facts, span: Span) -> Span:
+    """“41-year-old” is one word and one span."""
+    joined = compiled(r"-years?-old\b").match(facts.prose, span.end)
+    return Span(span.start, joined.end()) if joined else span
+
+
+def _ages_before(facts: Facts, at: int) -> list[tuple[Span, int]]:
+    """The one age of the sentence before, when nobody else is named with one."""
+    index = facts.sentence_index(at)
+    if not index:
+        return []
+    before = facts.sentences[index - 1]
+    if facts.block_at(before.start) != facts.block_at(at):
+        return []
+    if compiled(_KIN).search(facts.prose, before.start, before.end):
+        return []
+    if compiled(_GONE).search(facts.prose, before.start, before.end):
+        return []
+    return _present_ages(facts, Span(before.start, before.end))
+
+
+# --- the age of a day told ---
+
+_AT_AGE = r"\b(?:at|aged|was|turned|age)\s(?:age\s|the\sage\sof\s|only\s|just\s)?(?P<age>\d{1,2})(?:\syears\sold)?,?\s(?:in|on)\s$"
+_AGE_AFTER = r",?\s(?:at\s(?:the\sage\sof\s|age\s)?|aged\s)(?P<age>\d{1,3})(?=[,.;)]|\s(?:and|of|from|in|after)\b|$)"
+_DIED = r"\b(?:died|passed\saway|was\skilled|death)\b[^,;]{0,40}$"
+
+
+class _Then(NamedTuple):
+    """An age and the days on which somebody had it."""
+
+    span: Span
+    age: int
+    days: _DAYS
 
 
 def _age_then(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]:
@@ -56,38 +167,45 @@ def _age_then(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]
     for mention in dated.dates:
         if mention is birth or not explicit(mention) or mention.resolved is None:
             continue
-        start = max(dated.sentence.start, mention.span.start - 40)
-        found = re.search(_AT_AGE, facts.prose[start : mention.span.start])
+        found = _told_age(mention, dated, facts)
         if found is None:
             continue
-        told = _wrong(int(found["age"]), birth, mention.resolved)
+        told = _wrong(found.age, birth, found.days, datetime.timedelta(0))
         if told:
-            yield Match(Span(start + found.start("age"), start + found.end("age")), fields={"sum": told})
+            yield Match(found.span, fields={"sum": told}, related=((birth.span, "the birth"),))
 
 
-def _wrong(age: int, birth: DateMention, days: tuple[datetime.date, datetime.date]) -> str:
+def _told_age(mention: DateMention, dated: Dated, facts: Facts) -> _Then | None:
+    start = max(dated.sentence.start, mention.span.start - 60)
+    behind = facts.prose[start : mention.span.start]
+    found = compiled(_AT_AGE).search(behind)
+    if found is not None and mention.resolved:
+        return _Then(Span(start + found.start("age"), start + found.end("age")), int(found["age"]), mention.resolved)
+    after = compiled(_AGE_AFTER).match(facts.prose, mention.span.end, dated.sentence.end)
+    if after is not None and mention.resolved and compiled(_DIED).search(behind):
+        return _Then(Span(*after.span("age")), int(after["age"]), mention.resolved)
+    return None
+
+
+def _wrong(age: int, birth: DateMention, days: _DAYS, slack: datetime.timedelta) -> str:
     """The sum that shows an age to be wrong; empty when the birth date allows it."""
     if birth.resolved is None:
         return ""
-    youngest, oldest = _age(birth.resolved[1], days[0]), _age(birth.resolved[0], days[1])
+    youngest, oldest = _age(birth.resolved[1], days[0] - slack), _age(birth.resolved[0], days[1] + slack)
     if youngest < 0 or youngest <= age <= oldest:
         return ""
+    youngest, oldest = _age(birth.resolved[1], days[0]), _age(birth.resolved[0], days[1])
     born = day_of(birth)
-    since = written(born) if born else str(birth.year)
-    ages = (
-        f"{youngest}"
-        if youngest == oldest
-        else f"{youngest} or {oldest}"
-        if oldest == youngest + 1
-        else f"{youngest} to {oldest}"
-    )
+    since = f"on {written(born)}" if born else f"in {birth.year}"
+    ages = f"{youngest}" if youngest == oldest else f"{youngest} {'or' if oldest == youngest + 1 else 'to'} {oldest}"
+    return f"Born {since}, one is {ages} {_when(days)}, not {age}"
+
+
+def _when(days: _DAYS) -> str:
     first, last = days
-    when = (
-        f"on {written(first)}"
-        if first == last
-        else f"in {first.strftime('%B %Y') if first.month == last.month else first.year}"
-    )
-    return f"Born {'on' if born else 'in'} {since}, one is {ages} {when}, not {age}"
+    if first == last:
+        return f"on {written(first)}"
+    return f"in {first.strftime('%B %Y') if first.month == last.month else first.year}"
 
 
 def _age(born: datetime.date, day: datetime.date) -> int:
@@ -168,51 +286,3 @@ def _later_ages(facts: Facts) -> list[tuple[Span, str, int]]:
         return []
     hits = [hit for pattern in (_WHO_IS, _AGED) for hit in re.finditer(pattern, facts.prose)]
     return sorted((Span(*hit.span("age")), hit["last"], int(hit["age"])) for hit in hits)
-
-
-_ANNIVERSARY = (
-    r"\b(?P<span>(?P<nth>\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\sanniversary\sof\s(?:the|its|his|her|their)\s"
-    r"(?P<year>[12]\d{3})\b(?![-–/]))(?!\s(?:and|or|to)\b)"
-)
-_MARKS = r"\b(?:mark(?:s|ed|ing)?|celebrat(?:es|ed|ing)|observ(?:es|ed|ing)|commemorat(?:es|ed|ing))\s(?:the\s)?$"
-_OTHER_YEAR = r"\b(?:next|last|previous|coming|following|earlier|later|ago|upcoming|ahead|will|would)\b"
-_BIRTHDAY = r"\b(?P<nth>\d{1,3}(?:st|nd|rd|th))\sbirthday\s(?:on|in)\s$"
-
-
-def anniversary_mismatch(facts: Facts) -> Iterator[Match]:
-    """The n-th anniversary of an event of a year, the n-th birthday of somebody born in one, where n is another."""
-    prose = facts.prose
-    if "anniversary" in prose and facts.issue.day is not None:
-        yield from _anniversaries(facts, facts.issue.day)
-    if "birthday" not in prose:
-        return
-    for dated in dated_sentences(facts):
-        births = [one for one in dated.dates if explicit(one) and _is_birth(one, dated, facts)]
-        for mention in dated.dates:
-            found = compiled(_BIRTHDAY).search(
-                prose, max(dated.sentence.start, mention.span.start - 30), mention.span.start
-            )
-            if found is None or len(births) != 1 or not explicit(mention):
-                continue
-            years = (mention.year or 0) - (births[0].year or 0)
-            if years != ordinal_value(found["nth"]):
-                sum_ = (
-                    f"{births[0].year} to {mention.year} is {plural(years, 'year')}, not {ordinal_value(found['nth'])}"
-                )
-                yield Match(Span(found.start("nth"), found.end("nth") + len(" birthday")), fields={"sum": sum_})
-
-
-def _anniversaries(facts: Facts, issued: datetime.date) -> Iterator[Match]:
-    prose = facts.prose
-    for found in compiled(_ANNIVERSARY).finditer(prose):
-        sentence = facts.sentence_at(found.start())
-        if sentence is None or compiled(_OTHER_YEAR).search(prose, sentence.start, sentence.end):
-            continue
-        if not compiled(_MARKS).search(prose, sentence.start, found.start()):
-            continue
-        years, nth = issued.year - int(found["year"]), ordinal_value(found["nth"])
-        others = [int(year) for year in re.findall(r"\b[12]\d{3}\b", prose[sentence.start : sentence.end])]
-        allowed = {years, years - 1 if issued.month == 1 else years, years + 1 if issued.month == 12 else years}
-        if nth not in allowed and len(others) == 1:
-            sum_ = f"{found['year']} to {issued.year} is {plural(years, 'year')}, not {nth}"
-            yield Match(Span(*found.span("span")), fields={"sum": sum_})

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from newslint.analysis.date_values import interval
 from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
@@ -149,8 +151,9 @@ def _ago(facts: Facts) -> Iterator[Match]:
 
 
 _BESIDE = r"(?:,\s(?:in\s|on\s)?|\s\()"
-_CLOSES = r"(?:$|[.,;:)!?])"
+_CLOSES = r"(?:$|[.,;:)!?—–]|\s[—–-])"
 _UNITS = frozenset(("day", "month", "year"))
+_DAYS = r"\b(?:yesterday|today|tomorrow)$"
 
 
 def relative_explicit_conflict(facts: Facts) -> Iterator[Match]:
@@ -160,33 +163,35 @@ def relative_explicit_conflict(facts: Facts) -> Iterator[Match]:
         return
     for _, dates in dated_sentences(facts):
         for relative, named in pairwise(dates):
-            told = _conflict(relative, named, issued, facts)
-            if told:
-                yield Match(Span(relative.span.start, named.span.end), fields={"sum": told})
+            if named.span.start - relative.span.end <= 5:
+                told = _conflict(relative, named, issued, facts)
+                if told:
+                    yield Match(Span(relative.span.start, named.span.end), fields={"sum": told})
 
 
 def _conflict(relative: DateMention, named: DateMention, issued: datetime.date, facts: Facts) -> str:
     offset = relative.offset
-    if offset is None or offset.base != "issue" or offset.unit not in _UNITS or relative.resolved is None:
+    if offset is None or offset.base != "issue" or offset.unit not in _UNITS or relative.kind == "set":
         return ""
-    if relative.kind != "date" or relative.month is not None or named.fault or named.kind != "date" or named.offset:
+    days = relative.resolved or interval(relative.value[:4])  # "the spring of next year" has no certain days
+    if days is None or named.fault or named.kind != "date" or named.offset:
         return ""
     text = shown(facts, relative.span).lower()
-    if text.endswith("ago") or (offset.unit == "day" and text not in ("yesterday", "today", "tomorrow")):
+    if text.endswith("ago") or (offset.unit == "day" and not compiled(_DAYS).search(text)):
         return ""
-    ahead = facts.prose[named.span.end : named.span.end + 1]
-    if not compiled(_BESIDE).fullmatch(facts.prose[relative.span.end : named.span.start]) or not compiled(
-        _CLOSES
-    ).match(ahead):
+    beside = compiled(_BESIDE).fullmatch(facts.prose[relative.span.end : named.span.start])
+    if not beside or not compiled(_CLOSES).match(facts.prose[named.span.end : named.span.end + 2]):
         return ""
-    first, last = relative.resolved
+    first, last = days
     if _same(named, first, last, offset.unit):
         return ""
     meant = (
         written(first)
+        if offset.unit == "day" and named.day is not None
+        else f"{calendar.day_name[first.weekday()]}, {written(first)}"
         if offset.unit == "day"
         else first.strftime("%B %Y")
-        if offset.unit == "month"
+        if offset.unit == "month" or relative.month is not None
         else str(first.year)
     )
     return f"In a story of {written(issued)}, “{shown(facts, relative.span)}” is {meant}"
@@ -195,7 +200,7 @@ def _conflict(relative: DateMention, named: DateMention, issued: datetime.date, 
 def _same(named: DateMention, first: datetime.date, last: datetime.date, unit: str) -> bool:
     """Whether a date, as far as it is written, can lie in the days that the relative word names."""
     if unit == "day" and named.day is None:
-        return True
+        return named.weekday is None or named.month is not None or first.weekday() == named.weekday
     if named.month is None and named.year is None:
         return True
     return (

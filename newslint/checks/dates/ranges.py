@@ -16,11 +16,16 @@ from newslint.text import Span
 
 __all__ = ["clock_conflict", "duration_mismatch", "reversed_range"]
 
-_FROM = r"\b(?:from|between)\s(?:the\s)?$"
+_FROM = r"\b(?P<lead>from|between)\s(?:the\s)?$"
+_MOVE = 60  # how far before "from" its verb may stand
+#: Before years that `lifespan-mismatch` reads: "Ada Marsh (1951-1948)".
+_OF_LIFE = r"[A-Z][\w’'-]+\s\($"
+_THROUGH = r"\s?[-–—]\s?|\s(?:to|through|until)\s"
+_HIGHEST_SCORE = 12  # "in June 6-4": figures of a set, not days
 #: Words by which a day is changed for an earlier one: no range.
 _MOVED = (
     r"\b(?:mov\w+|shift\w+|chang\w+|brought|bring\w*|forward|push\w+|advanc\w+|reschedul\w+|revis\w+|correct\w+|switch\w+"
-    r"|back(?:ward)?s?|down|postpon\w+|delay\w+|amend\w+|updat\w+|compared|cut|reduc\w+)\b"
+    r"|back(?:ward)?s?|down|postpon\w+|delay\w+|amend\w+|updat\w+|compared|cut|reduced?)\b"
 )
 
 
@@ -35,17 +40,29 @@ def _ranges(facts: Facts) -> Iterator[tuple[DateMention, DateMention, Span]]:
 def reversed_range(facts: Facts) -> Iterator[Match]:
     """A range that ends before it begins. Without years, months that differ may go over New Year."""
     for first, last, sentence in _ranges(facts):
-        prose = facts.prose
-        if compiled(_MOVED).search(prose, sentence.start, first.span.start):
-            continue
-        led = compiled(_FROM).search(prose, max(sentence.start, first.span.start - 16), first.span.start)
-        if not led or not _reversed(first, last):
+        if not _reversed(first, last) or not _is_range(facts.prose, first, last, sentence):
             continue
         span = Span(first.span.start, last.span.end)
         begin, end = shown(facts, last.span), shown(facts, first.span)
         if last.day is not None and last.month is not None and not re.search("[A-Za-z]", begin):
             begin = f"the {begin}th" if last.day > 3 else begin
         yield Match(span, fields={"sum": f"{begin} comes before {end}"})
+
+
+def _is_range(prose: str, first: DateMention, last: DateMention, sentence: Span) -> bool:
+    """Whether two days in the wrong order can only be a range: no change of date, no score, no years of a life."""
+    led = compiled(_FROM).search(prose, max(sentence.start, first.span.start - 16), first.span.start)
+    begin = led.start() if led else first.span.start
+    if led and led["lead"].lower() == "between":
+        return True
+    if compiled(_MOVED).search(prose, max(sentence.start, begin - _MOVE), begin):
+        return False
+    if led:
+        return True
+    if compiled(_OF_LIFE, re.ASCII).search(prose, max(sentence.start, begin - 40), begin):
+        return False
+    joined = compiled(_THROUGH).fullmatch(prose, first.span.end, last.span.start)
+    return joined is not None and (first.year is not None or (first.day or 0) > _HIGHEST_SCORE)
 
 
 def _reversed(first: DateMention, last: DateMention) -> bool:
@@ -67,6 +84,8 @@ _TO_RANGE = (
     r"|will\srun|will\slast))?,?\s(?:from|between)\s$"
 )
 _PAUSED = r"\b(?:every|each|except|paus\w+|interrupt\w+|business|working|trading|weekend\w*|of\sthe|per)\b"
+#: Before a length that is one of several, or a part of the range: "every three years from", "five of the six years".
+_PARTED = r"\b(?:every|each|per|of\sthe|of\sthose|in\sthe\s(?:last|first|past))\s$"
 _TURN = r"[;]|\b(?:and|but|while|after|before)\b"
 
 
@@ -101,13 +120,14 @@ def _length_before(facts: Facts, sentence: Span, first: DateMention) -> re.Match
     start = max(sentence.start, first.span.start - 90)
     if start > sentence.start:
         start = facts.prose.find(" ", start, first.span.start) + 1
-    text = facts.prose[start : first.span.start]
     lengths = list(compiled(_LENGTH).finditer(facts.prose, start, first.span.start))
     found = lengths[-1] if lengths else None
-    if found is None or found["count"].lower() in ("a", "an") or compiled(_PAUSED).search(text):
+    if found is None or found["count"].lower() in ("a", "an"):
         return None
     between = facts.prose[found.end() : first.span.start]
-    if compiled(_TURN).search(between) or not compiled(_TO_RANGE).match(between):
+    if compiled(_PARTED).search(facts.prose, max(start, found.start() - 20), found.start()):
+        return None
+    if compiled(_PAUSED).search(between) or compiled(_TURN).search(between) or not compiled(_TO_RANGE).match(between):
         return None
     return found
 

@@ -33,14 +33,20 @@ def _certain(mention: DateMention) -> bool:
     return mention.kind == "date" and explicit(mention) and mention.month is not None and mention.part is None
 
 
+#: Verbs of what is to come; a plan without its verb ("plans on March 3") is none.
 _FUTURE = (
-    r"\b(?P<verb>(?:will|is\sto|are\sto|is\s(?:set|due|scheduled|slated)\sto|are\s(?:set|due|scheduled|slated)\sto)\s(?!have\b|be\sable)(?:not\s)?"
-    r"(?P<main>[a-z]+))(?P<rest>(?:\s[A-Za-z’'-]+){0,4}?)\s(?:on|in)\s$"
+    r"^.*\b(?P<verb>(?:will|shall|(?:is|are)\s(?:also\s|now\s|still\s)?(?:(?:set|due|scheduled|slated|expected|planning|going|hoping"
+    r"|preparing|likely|poised|about|looking)\s)?to|(?:plan|hope|intend|expect|aim|propose|want)s?\sto|(?:’ll|'ll))\s"
+    r"(?!have\b|be\sable)(?:not\s|also\s|then\s|next\s|now\s|officially\s|formally\s|again\s)?(?P<main>[a-z]+))"
+    r"(?P<rest>(?:\s[A-Za-z’'.-]+){0,8}?)\s(?:on|in|by)\s$"
 )
 #: Between a future verb and a date: what the date may hang on instead.
-_HANGS = r"\b(?:that|which|who|of|from|since|to|for|based|about|over|as|than|by|after|before|with|and|or|the\s\w+\s(?:attack|crash|shooting))\b"
+_HANGS = (
+    r"\b(?:that|which|who|whose|whom|where|when|of|from|since|based|as|than|before|after|and|or|but|if|because|until|due|dated"
+    r"|ending|beginning|starting|what|how|whether|back|during|early|late|again\sas)\b"
+)
 _LOOKS_BACK = frozenset(
-    (
+    [
         "remember",
         "commemorate",
         "mark",
@@ -52,7 +58,67 @@ _LOOKS_BACK = frozenset(
         "recall",
         "explain",
         "know",
-    )
+        "probe",
+        "examine",
+        "study",
+        "mourn",
+        "replace",
+        "replicate",
+        "repeat",
+        "match",
+        "eclipse",
+        "exceed",
+        "surpass",
+        "equal",
+        "reflect",
+        "include",
+        "be",
+        "seem",
+        "look",
+        "understand",
+        "see",
+        "find",
+        "learn",
+        "continue",
+        "remain",
+        "celebrate",
+        "reveal",
+        "prove",
+        "tell",
+        "say",
+        "discuss",
+        "recount",
+        "describe",
+        "regret",
+        "repay",
+        "revisit",
+    ]
+)
+#: Nouns of events that a date may belong to, when they stand right before it.
+_HAPPENING = (
+    r"\b(?:attacks?|strikes?|raids?|votes?|elections?|protests?|ral(?:ly|lies)|crash(?:es)?|shootings?|bombings?|deaths?|killings?"
+    r"|incidents?|accidents?|disasters?|fires?|murders?|coups?|events?|rulings?|decisions?|orders?|agreements?|deals?|reports?"
+    r"|letters?|statements?|interviews?|speech(?:es)?|verdicts?|referendum|summit|disappearances?|arrests?|explosions?|invasions?"
+    r"|massacres?|siege|storms?|floods?|earthquakes?|hurricanes?|results?|figures?|levels?|prices?|losses|profits?)$"
+)
+_HOLDS = frozenset(
+    [
+        "hold",
+        "host",
+        "stage",
+        "organise",
+        "organize",
+        "have",
+        "open",
+        "announce",
+        "release",
+        "publish",
+        "issue",
+        "deliver",
+        "give",
+        "start",
+        "begin",
+    ]
 )
 
 
@@ -65,25 +131,44 @@ def past_date_future_tense(facts: Facts) -> Iterator[Match]:
         if not _certain(mention) or mention.resolved is None or mention.resolved[1] >= issued:
             continue
         text, start = _before(facts, mention)
-        found = compiled(_FUTURE, re.ASCII).search(text)
-        if found is None or found["main"] in _LOOKS_BACK or compiled(_HANGS).search(found["rest"]):
-            continue
-        if any(is_past_form(word.lower()) for word in found["rest"].split()):
-            continue
-        if facts.in_quotation(start + found.start("verb")):
+        found = compiled(_FUTURE).search(text)
+        if found is None or not _is_plan(found) or facts.in_quotation(start + found.start("verb")):
             continue
         told = f"{shown(facts, mention.span)} was before {written(issued)}, the day of issue"
         yield Match(Span(start + found.start("verb"), mention.span.end), fields={"sum": told})
 
 
+def _is_plan(found: re.Match[str]) -> bool:
+    """Whether the date must belong to the future verb: no other verb, no event and no clause stands between them."""
+    main, rest = found["main"].lower(), found["rest"]
+    words = rest.lower().split()
+    passive = main == "be" and bool(words) and is_past_form(words[0])
+    if (main in _LOOKS_BACK and not passive) or compiled(_HANGS).search(rest):
+        return False
+    if compiled(_HAPPENING).search(rest) and main not in _HOLDS:
+        return False
+    return not any(is_past_form(word) for word in words[1 if passive else 0 :])
+
+
 _EVENTS = (
     r"voted|met|died|drew|resigned|crashed|collapsed|exploded|drowned|sank|arrived|departed|testified|pleaded|won|lost|scored"
-    r"|took\splace|happened|occurred|was\sheld|were\sheld|was\skilled|were\skilled|was\sarrested|were\sarrested|was\sborn"
-    r"|was\selected|was\ssworn\sin|was\sfound|was\ssentenced|was\sconvicted|was\ssigned|was\spassed|were\spassed"
+    r"|took\splace|happened|occurred|announced|began|started|opened|closed|ended|launched|said|told\sreporters|spoke|visited"
+    r"|signed|ruled|appeared|married|retired|struck|erupted|surfaced|landed|attacked|fired|shot|stabbed|apologised|apologized"
+    r"|tweeted|confirmed|revealed|declared|appointed|nominated|arrested|charged|debuted|premiered|returned|travelled|traveled"
+    r"|(?:was|were)\s(?:held|killed|arrested|born|elected|sworn\sin|found|sentenced|convicted|signed|passed|released|published"
+    r"|launched|opened|closed|charged|shot|injured|wounded|attacked|fired|appointed|named|announced|issued|buried|married"
+    r"|rescued|hit|struck|destroyed|seen|discovered|approved|rejected|adopted|sold|bought|built|founded|taken|admitted)"
 )
-_PAST = rf"\b(?P<verb>{_EVENTS})(?P<rest>(?:\s(?:[a-z-]+|[\d,]+)){{0,3}}?)\s(?:on|in)\s$"
-_AHEAD = r"\b(?:to|for|until|by|that|which|who|scheduled|due|set|planned|whether|election|vote|of|tickets?|a|the|against|over|on|right)\b"
-_UNREAL = r"\b(?:if|would|could|might|should|as\sthough|imagine|will|not|had)\b"
+_REPORTS = frozenset(["said", "announced", "confirmed", "revealed", "declared", "tweeted", "ruled"])
+_PAST = rf"^.*\b(?P<verb>{_EVENTS})(?P<rest>(?:\s(?:[a-z-]+|[\d,]+)){{0,3}}?)\s(?:on|in)\s$"
+_AHEAD = (
+    r"\b(?:to|for|until|by|that|which|who|scheduled|due|set|planned|whether|election|vote|of|tickets?|a|the|against|over|on"
+    r"|right|plans?|nominated|it|they|he|she|would|from|if|when|as)\b"
+)
+_UNREAL = (
+    r"\b(?:if|would|could|might|should|as\sthough|imagine|will|not|had|until|before|once|when|unless|be|been|being|to|whether"
+    r"|must|may|set|scheduled)\b"
+)
 
 
 def future_date_past_tense(facts: Facts) -> Iterator[Match]:
@@ -96,7 +181,13 @@ def future_date_past_tense(facts: Facts) -> Iterator[Match]:
             continue
         text, start = _before(facts, mention)
         found = compiled(_PAST, re.ASCII).search(text)
-        if found is None or compiled(_AHEAD).search(found["rest"]) or compiled(_UNREAL).search(text):
+        if found is None or compiled(_AHEAD).search(found["rest"]):
+            continue
+        if found["rest"] and found["verb"].lower() in _REPORTS:
+            continue  # the date may be that of what is reported
+        # What makes the verb unreal stands in its own clause.
+        clause = compiled(r"[^,;:()]*$").search(text, max(0, found.start("verb") - 60), found.start("verb"))
+        if clause is not None and compiled(_UNREAL).search(clause[0]):
             continue
         told = f"{shown(facts, mention.span)} is after {written(issued)}, the day of issue"
         yield Match(Span(start + found.start("verb"), mention.span.end), fields={"sum": told})

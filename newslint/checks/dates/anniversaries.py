@@ -1,0 +1,138 @@
+"""Anniversaries and birthdays: the n-th year of an event, where the year it counts from makes it another."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from newslint.analysis.date_words import ORDINAL, compiled, ordinal_value
+from newslint.analysis.facts import Facts
+from newslint.checks.base import Match
+from newslint.checks.dates.ages import births
+from newslint.checks.dates.common import Dated, dated_sentences, explicit, number, plural
+from newslint.text import Sentence, Span
+
+__all__ = ["anniversary_mismatch"]
+
+_NTH = (
+    rf"(?P<nth>\d{{3}}th|\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL}|(?:twenty|thirty|fort|fift|sixt)(?:y|ie)(?:th|-(?:first|fifth))"
+    r"|(?P<years>\d{1,3}|five|ten|twenty|thirty|forty|fifty)[-\s]years?)"
+)
+_YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)(?![\d-]|[–/]\d|s\b)"
+_ANNIVERSARY = rf"(?<![\w-]){_NTH}\s(?:(?:wedding|founding|birth)\s)?(?P<word>anniversary)\b"
+#: From the anniversary to its year: "of the 2013 flood", "of his death in 1955", "of the storming on July 14, 1789".
+_OF_YEAR = rf"\sof\s(?:the|its|his|her|their|a)\s(?:[A-Z]?[a-z]+\s(?=[1-2]\d{{3}}\s))?{_YEAR}"
+_IN_YEAR = (
+    r"\sof\s(?:(?!and\b|but\b|next\b|this\b|last\b|which\b|who\b|that\b)[\w’'.-]+\s){1,9}?(?:in|on|of)\s"
+    rf"(?:[A-Z][a-z]+\.?\s\d{{1,2}},?\s|\d{{1,2}}\s[A-Z][a-z]+\s|[A-Z][a-z]+\s)?{_YEAR}(?=[,.;)]|\s(?:with|by|at|when)\b|$)"
+)
+#: A year of beginning elsewhere in the sentence: "founded in 1985", "since opening in 1994".
+_BEGAN = (
+    r"\b(?:founded|established|launched|opened|formed|created|started|began|incorporated|born|married|wed|built|released"
+    rf"|opening|founding|debut(?:ed)?|premiered|published|inaugurated)\s(?:[a-z]+\s)?in\s(?:[A-Z][a-z]+\s)?{_YEAR}"
+)
+_OWN = r"\b(?:its|their|his|her|the\s(?:company|group|school|club|festival|show|band)[’']s)\s$"
+#: The anniversary is that of the year of issue.
+_NOW = (
+    r"\b(?:marks?|marking|celebrat(?:es?|ing|ions?)|observ(?:es?|ing)|commemorat(?:es?|ing|ions?)|honou?r(?:s|ing)?|this\syear"
+    r"|today|yesterday|tomorrow|ahead\sof|approaches|approaching|nears?|nearing|coincid\w+|is|are|falls|comes|will|eve\sof"
+    r"|reach(?:es|ing)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_MARKED = r"\b(?:marked|celebrated|observed|commemorated|honou?red)\s(?:the\s)?$"
+#: Words by which it is that of another year: right before it, or after it.
+_OTHER_BEFORE = (
+    r"\b(?:next|last|previous|coming|following|earlier|upcoming|had|would|planned|plans?|until|nearly|almost|about"
+    r"|approximately|belated|delayed|then|when|before|years?\s(?:after|before))\b"
+)
+_OTHER_AFTER = (
+    r"\b(?:(?:next|last|previous|following|coming)\s(?:year|month|season|spring|summer|autumn|fall|winter|[A-Z][a-z]+)"
+    r"|years?\s(?:ago|earlier|later)|two\syears)\b"
+)
+_CLAUSE = 40  # how far about an anniversary and its year its verb may stand
+_GOVERNS = 28  # how far before it a word that makes it another year's
+_BIRTHDAY = rf"(?<![\w-]){_NTH}\s(?P<word>birthday)\s(?:on|in)\s$"
+
+
+def anniversary_mismatch(facts: Facts) -> Iterator[Match]:
+    """The n-th anniversary of an event of a year, the n-th birthday of somebody born in one, where n is another."""
+    prose = facts.prose
+    if "anniversary" in prose and facts.issue.day is not None:
+        for found in compiled(_ANNIVERSARY).finditer(prose):
+            yield from _anniversary(facts, found, facts.issue.day)
+    if "birthday" in prose:
+        for dated in dated_sentences(facts):
+            yield from _birthdays(dated, facts)
+
+
+def _anniversary(facts: Facts, found: re.Match[str], issued: datetime.date) -> Iterator[Match]:
+    sentence = facts.sentence_at(found.start())
+    if sentence is None:
+        return
+    base = _base(facts.prose, found, sentence)
+    nth = _value(found)
+    if base is None or nth is None:
+        return
+    start, end = min(base.start(), found.start()), max(base.end(), found.end())
+    clause = Span(max(sentence.start, start - _CLAUSE), min(sentence.end, end + _CLAUSE))
+    if not _is_now(facts.prose, found, clause):
+        return
+    others = compiled(r"\b(?:1[4-9]|20)\d\d\b").findall(facts.prose, clause.start, clause.end)
+    if {int(year) for year in others} - {int(base["year"]), issued.year}:
+        return
+    years = issued.year - int(base["year"])
+    if nth in range(years - (issued.month <= 2), years + (issued.month >= 11) + 1):
+        return
+    stop = base.end("year") if base["near"] is not None and base.start() == found.end() else found.end()
+    told = f"{base['year']} to {issued.year} is {plural(years, 'year')}, not {nth}"
+    yield Match(Span(found.start("nth"), stop), fields={"sum": told})
+
+
+def _base(prose: str, found: re.Match[str], sentence: Sentence) -> re.Match[str] | None:
+    """The year that the anniversary counts from, in the group `year`; `near` when it stands at its noun."""
+    for pattern in (rf"(?P<near>){_OF_YEAR}", rf"(?P<near>)?{_IN_YEAR}"):
+        base = compiled(pattern).match(prose, found.end(), sentence.end)
+        if base is not None:
+            return base
+    owned = compiled(_OWN).search(prose, max(sentence.start, found.start() - 24), found.start())
+    if owned is None or prose[found.end() : found.end() + 4] == " of ":
+        return None
+    began = list(compiled(rf"(?P<near>x)?{_BEGAN}").finditer(prose, sentence.start, sentence.end))
+    return began[0] if len(began) == 1 else None
+
+
+def _value(found: re.Match[str]) -> int | None:
+    if found["years"]:
+        return number(found["years"])
+    spelled = found["nth"].lower()
+    return _SPELLED.get(spelled) or ordinal_value(spelled)
+
+
+_SPELLED = {
+    "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
+    "twenty-fifth": 25, "thirty-fifth": 35, "forty-fifth": 45,
+}  # fmt: skip
+
+
+def _is_now(prose: str, found: re.Match[str], clause: Span) -> bool:
+    """Whether the clause speaks of the year of issue: it marks the day now, or has just marked it."""
+    if compiled(_OTHER_BEFORE).search(prose, max(clause.start, found.start() - _GOVERNS), found.start()):
+        return False
+    if compiled(_OTHER_AFTER, re.ASCII).search(prose, found.end(), clause.end):
+        return False
+    if compiled(_MARKED).search(prose, clause.start, found.start()):
+        return True
+    return bool(compiled(_NOW, re.ASCII).search(prose, clause.start, clause.end))
+
+
+def _birthdays(dated: Dated, facts: Facts) -> Iterator[Match]:
+    born = births(dated, facts)
+    for mention in dated.dates:
+        start = max(dated.sentence.start, mention.span.start - 30)
+        found = compiled(_BIRTHDAY).search(facts.prose, start, mention.span.start)
+        if found is None or len(born) != 1 or mention is born[0] or not explicit(mention):
+            continue
+        years, nth = (mention.year or 0) - (born[0].year or 0), _value(found)
+        if nth is not None and years != nth:
+            told = f"{born[0].year} to {mention.year} is {plural(years, 'year')}, not {nth}"
+            yield Match(Span(found.start("nth"), found.end("word")), fields={"sum": told})
