@@ -31,12 +31,14 @@ class Entry(NamedTuple):
     """One input: a path as it will be shown, with its bytes if they are already read, or why there is nothing.
 
     `changed` are the only lines to report on, first and last, 1-based, ended by line feeds; None: all of them.
+    `row` is the line of a JSON Lines file that `data` is; 0 for a file that is an article.
     """
 
     path: str
     data: bytes | None = None
     fault: Fault | None = None
     changed: tuple[tuple[int, int], ...] | None = None
+    row: int = 0
 
 
 class _Ignores(NamedTuple):

@@ -11,6 +11,7 @@ import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -18,6 +19,7 @@ from newslint.config import Config, config_for, shown
 from newslint.discovery import Entry
 from newslint.errors import ConfigError, Fault, NewslintError
 from newslint.findings import SEVERITIES, Confidence, Finding, Profile, Severity
+from newslint.rows import Fields, article
 
 if TYPE_CHECKING:
     import datetime
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from newslint.baseline import Baseline
     from newslint.linter import Linter
     from newslint.postprocess import Suppressed
+    from newslint.text import Document
 
 __all__ = ["FileResult", "Part", "Settings", "Summary", "default_jobs", "internal_fault", "lint", "prepare", "run"]
 
@@ -47,6 +50,7 @@ class Settings(NamedTuple):
     encoding: str | None = None
     config: Config | None = None  # replaces the files beside the inputs (--config, --isolated)
     baseline: str | None = None  # replaces that of the configuration; empty: none
+    fields: Fields = Fields()  # of the rows of JSON Lines files
 
     def config_of(self, path: str) -> Config:
         """The configuration that holds for one input; standard input stands in the current folder."""
@@ -66,6 +70,9 @@ class Settings(NamedTuple):
 class FileResult(NamedTuple):
     """Everything there is to report about one input.
 
+    A row of a JSON Lines file has its number, from 1, its id if it has one, and both in its `path`; `file` is that of
+    the file: `articles.jsonl#12(a-7)` of `articles.jsonl`.
+
     `facts` (None where nothing was read) are for reports that show the article itself; `packs` are those beside the
     bundled ones that were in use, for reports that say why a rule is there. `fresh` are
     the findings that the baseline does not know, whatever the profile and before caps; `stale` the fingerprints that it
@@ -83,6 +90,9 @@ class FileResult(NamedTuple):
     fresh: tuple[Finding, ...] = ()
     stale: tuple[str, ...] = ()
     fail_on: Severity = "error"
+    file: str = ""
+    row: int = 0
+    id: str | None = None
 
 
 class Part(NamedTuple):
@@ -179,25 +189,38 @@ def prepare(entries: Iterable[Entry], settings: Settings) -> list[Baseline]:
 
 def lint(entry: Entry, settings: Settings) -> FileResult:
     """One input. What keeps it from being read or linted is in `error`; nothing is raised for it."""
+    path = f"{entry.path}#{entry.row}" if entry.row else entry.path
     if entry.fault:
-        return FileResult(entry.path, error=entry.fault)
+        return FileResult(path, error=entry.fault, file=entry.path, row=entry.row)
     try:
         return _linted(entry, settings)
     except NewslintError as error:
-        return FileResult(entry.path, error=error.faults[0]._replace(path=entry.path))
+        return FileResult(path, error=error.faults[0]._replace(path=entry.path), file=entry.path, row=entry.row)
     except Exception as error:
-        return FileResult(entry.path, error=internal_fault(entry.path, error))
+        return FileResult(path, error=internal_fault(path, error), file=entry.path, row=entry.row)
 
 
-def _linted(entry: Entry, settings: Settings) -> FileResult:
-    from newslint.analysis.facts import Facts
+def _read(entry: Entry, settings: Settings) -> tuple[Document, str | None]:
+    """The article of an entry, and its id if it is a row that has one."""
     from newslint.readers import decode, load, read_document
 
+    if entry.row:
+        return article(entry, settings.fields, settings.encoding, settings.published)
     if entry.data is None:
         source = load(Path(entry.path), settings.encoding)
     else:
         source = decode(entry.data, path=entry.path, encoding=settings.encoding)
-    facts = Facts(read_document(source, path=entry.path, published=settings.published))
+    return read_document(source, path=entry.path, published=settings.published), None
+
+
+def _linted(entry: Entry, settings: Settings) -> FileResult:
+    from newslint.analysis.facts import Facts
+
+    document, id = _read(entry, settings)
+    facts = Facts(document)
+    path = entry.path
+    if entry.row:
+        path += f"#{entry.row}({id})" if id else f"#{entry.row}"
     config = settings.config_of(entry.path)
     linter = _linter(settings, config)
     found = linter.found(facts)
@@ -206,7 +229,7 @@ def _linted(entry: Entry, settings: Settings) -> FileResult:
     if baseline:
         from newslint.baseline import compared
 
-        found, stale = compared(found, baseline, entry.path, linter.left_out)
+        found, stale = compared(found, baseline, path, linter.left_out)
     fresh = found.findings
     if entry.changed is not None:
         from newslint.changes import on_changed_lines
@@ -214,7 +237,7 @@ def _linted(entry: Entry, settings: Settings) -> FileResult:
         found = on_changed_lines(found, entry.changed, facts.document.source)
     report = linter.selected(found)
     return FileResult(
-        path=entry.path,
+        path=path,
         source=facts.document.source,
         findings=report.findings,
         suppressed=report.suppressed,
@@ -224,6 +247,9 @@ def _linted(entry: Entry, settings: Settings) -> FileResult:
         fresh=fresh,
         stale=stale,
         fail_on=settings.fail_on or config.fail_on or "error",
+        file=entry.path,
+        row=entry.row,
+        id=id,
     )
 
 
@@ -269,14 +295,21 @@ def default_jobs(files: int) -> int:
     return max(1, min(available, files // _FILES_PER_JOB))
 
 
-def run(entries: Sequence[Entry], settings: Settings, render: Render, jobs: int = 1) -> Iterator[Part]:
-    """The parts of `entries`, in order, as they become ready."""
-    jobs = min(jobs, len(entries))
-    if jobs <= 1:
+def run(
+    entries: Iterable[Entry], settings: Settings, render: Render, jobs: int = 1, total: int | None = None
+) -> Iterator[Part]:
+    """The parts of `entries`, in order, as they become ready. No more entries are asked for than are under way.
+
+    `total` is how many there are, about; it may be left out where `entries` know it.
+    """
+    if total is None:
+        entries = list(entries)
+        total = len(entries)
+    if min(jobs, total) <= 1:
         for entry in entries:
             yield _part(entry, settings, render)
     else:
-        yield from _in_processes(entries, settings, render, jobs)
+        yield from _in_processes(entries, total, settings, render, min(jobs, total))
 
 
 # Several processes. A window of chunks is under way at a time: a slow reader of the output holds the workers back.
@@ -286,18 +319,21 @@ def _chunk(entries: Sequence[Entry], settings: Settings, render: Render) -> list
     return [_part(entry, settings, render) for entry in entries]
 
 
-def _in_processes(entries: Sequence[Entry], settings: Settings, render: Render, jobs: int) -> Iterator[Part]:
+def _in_processes(
+    entries: Iterable[Entry], total: int, settings: Settings, render: Render, jobs: int
+) -> Iterator[Part]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children, get_context
 
-    size = max(1, min(_MAX_CHUNK, len(entries) // (jobs * 4)))
+    size = max(1, min(_MAX_CHUNK, total // (jobs * 4)))
+    waiting = iter(entries)
     others = set(active_children())
     pool = ProcessPoolExecutor(jobs, mp_context=get_context(_start_method()), initializer=_quiet)
     under_way: deque[Future[list[Part]]] = deque()
     try:
-        for start in range(0, len(entries), size):
-            under_way.append(pool.submit(_chunk, entries[start : start + size], settings, render))
+        while chunk := list(islice(waiting, size)):
+            under_way.append(pool.submit(_chunk, chunk, settings, render))
             if len(under_way) > jobs * 2:
                 yield from under_way.popleft().result()
         while under_way:

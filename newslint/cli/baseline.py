@@ -17,6 +17,7 @@ from newslint.discovery import Entry, discover
 from newslint.errors import UsageError
 from newslint.findings import Profile
 from newslint.reporters.text import counted
+from newslint.rows import is_rows
 from newslint.runner import FileResult, Settings, Summary, default_jobs, prepare, run
 
 __all__ = ["baseline"]
@@ -132,10 +133,15 @@ def _named(given: str | None, settings: Settings) -> str:
 
 def _outcomes(entries: Sequence[Entry], settings: Settings, old: Baseline, jobs: int | None) -> dict[str, Outcome]:
     """How every input stands to the baseline, by key. Raises where one could not be read or run: it would be lost."""
+    rows = next((entry.path for entry in entries if is_rows(entry.path)), None)
+    if rows:
+        hint = "Leave it out: a row has no place of its own that would outlast an edit of the file."
+        raise UsageError(f"a baseline cannot hold the rows of “{rows}”", help=hint)
     prepare(entries, settings)
     summary = Summary()
     outcomes: dict[str, Outcome] = {}
-    for entry, part in zip(entries, run(entries, settings, _outcome, jobs or default_jobs(len(entries))), strict=True):
+    parts = run(entries, settings, _outcome, jobs or default_jobs(len(entries)))
+    for entry, part in zip(entries, parts, strict=True):
         summary.add(part)
         if part.error:
             complain(part.error)

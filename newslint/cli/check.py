@@ -15,6 +15,7 @@ from newslint.discovery import Entry, discover
 from newslint.errors import Fault, UsageError
 from newslint.findings import Confidence, Profile, Severity
 from newslint.reporters import Format, Reporter, Style, for_machine, reporter
+from newslint.rows import Fields, count, expanded
 from newslint.runner import Settings, Summary, default_jobs, prepare, run
 
 if TYPE_CHECKING:
@@ -70,6 +71,27 @@ def check(
     jobs: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Processes to use.  [default: by the number of files]")
     ] = None,
+    text_field: Annotated[
+        str | None, typer.Option(metavar="NAME", help="JSON Lines: the field with the text.  [default: text]")
+    ] = None,
+    id_field: Annotated[
+        str | None, typer.Option(metavar="NAME", help="JSON Lines: the field with the row's id.  [default: id]")
+    ] = None,
+    published_field: Annotated[
+        str | None, typer.Option(metavar="NAME", help="JSON Lines: the field with the date.  [default: published]")
+    ] = None,
+    headline_field: Annotated[
+        str | None, typer.Option(metavar="NAME", help="JSON Lines: a field to put above the text.")
+    ] = None,
+    author_field: Annotated[
+        str | None, typer.Option(metavar="NAME", help="JSON Lines: the field with the authors.")
+    ] = None,
+    path_field: Annotated[
+        str | None, typer.Option(metavar="NAME", help="JSON Lines: a field whose suffix picks the reader.")
+    ] = None,
+    format_field: Annotated[
+        str | None, typer.Option(metavar="NAME", help="JSON Lines: the field that says txt, md or html.")
+    ] = None,
 ) -> int:
     """Lint articles. Exit codes: 0 clean, 1 findings, 2 something could not be read or run."""
     settings = Settings(
@@ -83,6 +105,15 @@ def check(
         encoding=known_encoding(encoding),
         config=only_config(config, isolated=isolated),
         baseline=_named(baseline, "--baseline"),
+        fields=Fields(
+            text=_named(text_field, "--text-field"),
+            id=_named(id_field, "--id-field"),
+            published=_named(published_field, "--published-field"),
+            headline=_named(headline_field, "--headline-field"),
+            author=_named(author_field, "--author-field"),
+            path=_named(path_field, "--path-field"),
+            format=_named(format_field, "--format-field"),
+        ),
     )
     entries = _inputs(paths or [], stdin_filename, settings, read=not show_files)
     if diff is not None:
@@ -96,7 +127,8 @@ def check(
     chosen = reporter(for_machine(format, os.environ), statistics=statistics)
     with opened(output) as write:
         listing = output is None and not statistics
-        summary = _report(entries, settings, chosen, style, jobs or default_jobs(len(entries)), write, listing)
+        total = count(entries)
+        summary = _report(entries, total, settings, chosen, style, jobs or default_jobs(total), write, listing)
     _name_crashes(summary)
     if baselines:
         _name_stale(baselines, summary.stale)
@@ -105,6 +137,7 @@ def check(
 
 def _report(
     entries: Sequence[Entry],
+    total: int,
     settings: Settings,
     chosen: Reporter,
     style: Style,
@@ -113,11 +146,11 @@ def _report(
     listing: bool,
 ) -> Summary:
     summary = Summary()
-    parts = run(entries, settings, partial(chosen.file, style=style), jobs)
-    if len(entries) > 1 and sys.stderr is not None and sys.stderr.isatty():
+    parts = run(expanded(entries), settings, partial(chosen.file, style=style), jobs, total)
+    if total > 1 and sys.stderr is not None and sys.stderr.isatty():
         from newslint.cli.progress import tracked
 
-        parts = tracked(parts, len(entries), listing=listing)
+        parts = tracked(parts, total, listing=listing)
     write(chosen.head(style))
     separator = ""
     for part in parts:
@@ -162,7 +195,7 @@ def _name_stale(baselines: Sequence[Baseline], stale: int) -> None:
 
 def _named(value: str | None, option: str) -> str | None:
     if value == "":
-        raise UsageError(f"{option} names nothing", help="Give it the name of a file.")
+        raise UsageError(f"{option} names nothing", help="Give it a name.")
     return value
 
 

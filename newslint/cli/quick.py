@@ -18,9 +18,10 @@ __all__ = ["FLAGS", "LISTS", "NUMBERS", "TEXTS", "WORDS", "plain_check"]
 
 FLAGS: Final = frozenset({"--isolated", "--exit-zero", "--statistics", "--show-files", "--show-suppressed"})
 LISTS: Final = frozenset({"--select", "--ignore", "--pack"})
-TEXTS: Final = frozenset(
-    {"--output", "--config", "--published", "--stdin-filename", "--encoding", "--baseline", "--diff"}
-)
+TEXTS: Final = frozenset({
+    "--output", "--config", "--published", "--stdin-filename", "--encoding", "--baseline", "--diff", "--text-field",
+    "--id-field", "--published-field", "--headline-field", "--author-field", "--path-field", "--format-field",
+})  # fmt: skip
 #: Options that take one word of a few.
 WORDS: Final[dict[str, tuple[str, ...]]] = {
     "--format": get_args(Format),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newslint import __version__
-from newslint.reporters.objects import SCHEMA, dump, error_object, finding_object, suppressed_object, totals
+from newslint.reporters.objects import (
+    SCHEMA,
+    dump,
+    error_object,
+    finding_object,
+    place_object,
+    suppressed_object,
+    totals,
+)
 
 if TYPE_CHECKING:
     from newslint.reporters import Style
@@ -22,7 +30,7 @@ def head(style: Style) -> str:  # noqa: ARG001
 
 def file(result: FileResult, style: Style) -> str:
     shown = {
-        "path": result.path,
+        **place_object(result),
         "findings": [finding_object(finding) for finding in result.findings],
         "error": error_object(result.error) if result.error else None,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslint.reporters.objects import dump, error_object, finding_object, suppressed_object
+from newslint.reporters.objects import dump, error_object, finding_object, place_object, suppressed_object
 
 if TYPE_CHECKING:
     from newslint.reporters import Style
@@ -25,7 +25,7 @@ def file(result: FileResult, style: Style) -> str:
         lines += [suppressed_object(entry) for entry in result.suppressed]
     if result.error:
         lines.append({"error": error_object(result.error)})
-    return "".join(dump({"path": result.path, **line}) + "\n" for line in lines)
+    return "".join(dump({**place_object(result), **line}) + "\n" for line in lines)
 
 
 def tail(summary: Summary, style: Style) -> str:  # noqa: ARG001

@@ -11,9 +11,9 @@ from newslint.findings import Finding
 
 if TYPE_CHECKING:
     from newslint.postprocess import Suppressed
-    from newslint.runner import Summary
+    from newslint.runner import FileResult, Summary
 
-__all__ = ["SCHEMA", "dump", "error_object", "finding_object", "suppressed_object", "totals"]
+__all__ = ["SCHEMA", "dump", "error_object", "finding_object", "place_object", "suppressed_object", "totals"]
 
 #: Raised when a key changes its meaning or goes away; a new key does not raise it.
 SCHEMA = 1
@@ -30,6 +30,12 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u206
 
 def _picked(value: object, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(value, name) for name in names}
+
+
+def place_object(result: FileResult) -> dict[str, Any]:
+    """The path as given; for a row of a JSON Lines file its number and id as well."""
+    path = {"path": result.file or result.path}
+    return {**path, "row": result.row, "id": result.id} if result.row else dict(path)
 
 
 def finding_object(finding: Finding) -> dict[str, Any]:
