@@ -15,6 +15,7 @@ from newslint.errors import ConfigError, Fault
 from newslint.findings import SEVERITIES, Profile, Severity
 
 if TYPE_CHECKING:
+    from newslint.domains import DomainSource
     from newslint.packs.source import KeyPath, Loaded
 
 __all__ = [
@@ -73,6 +74,7 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
     per_path: tuple[PathOverride, ...] = ()
     baseline: str | None = None
+    domains: tuple[DomainSource, ...] = ()
     places: tuple[tuple[str, Place], ...] = ()
 
     @property
@@ -232,8 +234,15 @@ def _built(kept: Mapping[str, Any], path: str) -> Config:
         exclude=_list(data.get("exclude")),
         per_path=tuple(_override(pattern, entry) for pattern, entry in data.get("per-path", {}).items()),
         baseline=str(folder / data["baseline"]) if "baseline" in data else None,
+        domains=_domains(data["domains"], folder) if "domains" in data else (),
         places=tuple((word, (line, column)) for word, (line, column) in kept["places"].items()),
     )
+
+
+def _domains(entries: Mapping[str, Any], folder: Path) -> tuple[DomainSource, ...]:
+    from newslint.domains import domain_source
+
+    return tuple(domain_source(name, entry, folder) for name, entry in entries.items())
 
 
 def _override(pattern: str, entry: Mapping[str, Any] | None) -> PathOverride:
@@ -380,6 +389,52 @@ def _meant(word: str, known: Sequence[str], otherwise: str = "") -> str:
     return f"Did you mean “{close[0]}”?" if close else otherwise
 
 
+def _needing(keys: Mapping[str, Check], *needed: str) -> Check:
+    """A mapping of known keys, some of which it must have."""
+    inner = _mapping(keys)
+
+    def check(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
+        yield from inner(loaded, at, value)
+        for key in needed if isinstance(value, dict) else ():
+            if value.get(key) is None:
+                yield loaded.fault(at, f"“{'.'.join(map(str, at))}” has no “{key}:”", key=True)
+
+    return check
+
+
+def _date(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
+    from datetime import date
+
+    parts = str(value).split("-")
+    try:
+        date(*map(int, [*parts, "1", "1"][:3]))
+        sound = 1 <= len(parts) <= 3 and all(map(str.isdigit, parts))
+    except (ValueError, OverflowError):
+        sound = False
+    if not sound:
+        yield loaded.fault(at, f"“{value}” is no date", "Write a day, a month or a year: 2026-10-01, 2026-10, 2026.")
+
+
+def _number(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        yield _wrong(loaded, at, value, "a number")
+
+
+def _means(loaded: Loaded, at: KeyPath, value: Any) -> Iterable[Fault]:
+    """What the ratings of a domain list mean: one category for all, or each category with its ratings or bounds."""
+    if not isinstance(value, dict) or not value:
+        if not isinstance(value, str) or not value:
+            yield _wrong(loaded, at, value, "a category, or categories and their ratings")
+        return
+    for category, one in value.items():
+        if isinstance(one, dict):
+            yield from _mapping({"below": _number, "above": _number})(loaded, (*at, category), one)
+            if not one:
+                yield _wrong(loaded, (*at, category), one, "“below:” or “above:”")
+        elif one is None or one == [] or (isinstance(one, list) and any(isinstance(x, dict | list) for x in one)):
+            yield _wrong(loaded, (*at, category), one, "a rating, a list of ratings, or “below:” and “above:”")
+
+
 _SEVERITY = _one_of(SEVERITIES)
 _RULES: dict[str, Check] = {
     "select": _words,
@@ -396,4 +451,17 @@ _KEYS: dict[str, Check] = {
     "exclude": _words,
     "per-path": _each(_mapping(_RULES), "“pattern:” and the settings that differ there"),
     "baseline": _word,
+    "domains": _each(
+        _needing(
+            {
+                "file": _word,
+                "date": _date,
+                "columns": _mapping({"domain": _word, "rating": _word, "date": _word}),
+                "as": _means,
+            },
+            "file",
+            "as",
+        ),
+        "“name of the list:” and its file and ratings",
+    ),
 }

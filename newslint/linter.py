@@ -33,6 +33,8 @@ from newslint.text import Document
 __all__ = ["Linter"]
 
 UNUSED = "newslint/unused-suppression"
+#: The kinds of rule that look domains up.
+_BY_DOMAIN = frozenset({"link", "links"})
 
 
 class Linter:
@@ -67,6 +69,8 @@ class Linter:
         ignored = (*ignore, *settings.ignore)
         chosen = _chosen(rule_set.rules, self.profile, self._selected, ignored)
         self._tells_unused = not {"newslint", UNUSED}.intersection(ignored)
+        if settings.domains:
+            chosen = _with_domains(list(chosen), rule_set.rules, settings)
         self.rules = tuple(_with_severity(rule, dict(settings.severity)) for rule in chosen)
         self.left_out = frozenset(self.known).difference(rule.id for rule in self.rules)
         self._engine = Engine(self.rules, rule_set.phrases)
@@ -200,6 +204,23 @@ def _yielding(rules: Sequence[Rule]) -> dict[str, frozenset[str]]:
     return {
         rule.id: rule.yields_to.union(*(children.get(id, ()) for id in rule.yields_to)) - {rule.id} for rule in rules
     }
+
+
+def _with_domains(chosen: Sequence[Rule], rules: Sequence[Rule], settings: Config) -> Iterator[Rule]:
+    """Rules on links with the user's own domain lists first. Raises `ConfigError` for a category no rule asks for."""
+    from newslint.checks.link import with_lists
+    from newslint.domains import RELIABLE, load_domains
+
+    known = {name for rule in rules if rule.kind in _BY_DOMAIN for name in rule.spec["category"]} | {RELIABLE}
+    named = dict.fromkeys(name for source in settings.domains for name in source.categories)
+    listed = f"Known: {', '.join(sorted(known))}."
+    faults = [
+        settings.fault(name, f"no rule asks for the category “{name}”", listed) for name in named if name not in known
+    ]
+    if faults:
+        raise ConfigError.of(faults)
+    lists = [load_domains(source) for source in settings.domains]
+    return (rule._replace(spec=with_lists(rule.spec, lists)) if rule.kind in _BY_DOMAIN else rule for rule in chosen)
 
 
 def _with_severity(rule: Rule, severities: Mapping[str, Severity]) -> Rule:

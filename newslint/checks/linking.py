@@ -81,7 +81,7 @@ def _one_site(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]
     sites = {link.domain or own for link in links}
     if len(sites) != 1:
         return
-    if any(rating_of(link, spec["lists"]) for link in links):
+    if any(_is_listed(link, spec) for link in links):
         return
     (site,) = sites
     where = "this site's own pages" if site == own else site
