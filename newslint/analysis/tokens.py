@@ -45,8 +45,9 @@ class Tokens:
         parts = _TOKEN.split(prose)  # what lies between tokens, and the tokens, in turn
         edges = list(accumulate(map(len, parts)))
         shapes = [_SHAPES[token] for token in parts[1::2]]
-        self.words: list[str] = [word for word, _ in shapes]
-        self.bits: list[int] = [bits for _, bits in shapes]
+        words, bits = zip(*shapes, strict=True) if shapes else ((), ())
+        self.words: list[str] = list(words)
+        self.bits: list[int] = list(bits)
         self.starts: list[int] = edges[0:-1:2]
         self.ends: list[int] = edges[1::2]
 

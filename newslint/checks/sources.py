@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from newslint.analysis.attribution import Attribution
@@ -102,13 +103,17 @@ _BODY = re.compile(
 )
 
 
-def answering(facts: Facts) -> list[Attribution]:
-    """Attributions in the article's own voice by which somebody puts a claim forward."""
-    return [
+@lru_cache(maxsize=4)
+def answering(facts: Facts) -> tuple[Attribution, ...]:
+    """Attributions in the article's own voice by which somebody puts a claim forward.
+
+    Several rules ask this of the same document, one after another.
+    """
+    return tuple(
         one
         for one in facts.attributions
         if one.cue is not None and not facts.in_quotation(one.cue.start) and reports(one, facts)
-    ]
+    )
 
 
 def _enough(spec: dict[str, Any], facts: Facts, found: list[Attribution]) -> bool:
