@@ -19,6 +19,7 @@ from newslint.analysis.phrases import Range
 from newslint.analysis.quotations import Quotation
 from newslint.analysis.sources import Grade, Source
 from newslint.analysis.speakers import is_title_like
+from newslint.analysis.tags import Beside, beside_quotations, tagged
 from newslint.analysis.tokens import Tokens
 from newslint.analysis.weighing import THRESHOLD, weight
 from newslint.text import Span
@@ -57,13 +58,17 @@ def attributions(facts: Facts) -> tuple[tuple[Attribution, ...], tuple[Source, .
     found: list[Attribution] = []
     wanted, quoted = _MARKED, lx.QUOTED
     marked = [at for at, bits in enumerate(tokens.bits) if bits & wanted and not bits & quoted]
+    beside = beside_quotations(facts)
+    if beside:
+        marked = sorted({*marked, *beside})
     first = 0
     for index, sentence in enumerate(facts.sentences):
         low, high = tokens.at(sentence.start), tokens.at(sentence.end)
         last = bisect_left(marked, high, first)
         if last > first:
             own = marked[first:last]
-            found.extend(_finished(facts, speakers, draft) for draft in _drafts(tokens, own, index, low, high))
+            drafts = _drafts(tokens, own, beside, index, low, high)
+            found.extend(_finished(facts, speakers, draft) for draft in drafts)
             first = last
     found = _with_quotations(facts, found)
     return tuple(found), speakers.all()
@@ -76,7 +81,7 @@ _NEAR = 12
 _MARKED = lx.CUE | lx.SIGNAL
 
 
-def _drafts(tokens: Tokens, marked: list[int], index: int, low: int, high: int) -> list[Draft]:
+def _drafts(tokens: Tokens, marked: list[int], beside: Beside, index: int, low: int, high: int) -> list[Draft]:
     """The attributions of one sentence, in order of their cues."""
     chosen: list[Candidate] = []
     for one in candidates(tokens, marked, low, high):
@@ -93,8 +98,17 @@ def _drafts(tokens: Tokens, marked: list[int], index: int, low: int, high: int) 
     signals = [at for at in marked if tokens.bits[at] & lx.SIGNAL]
     if signals:
         drafts.extend(without_verb(tokens, signals, index, low, high, [draft.cue for draft in drafts]))
+    for at in marked:
+        if at in beside and not any(_reaches(draft, beside[at]) for draft in drafts):
+            tag = tagged(tokens, at, beside[at], index, low, high)
+            if tag is not None:
+                drafts.append(tag)
     drafts.sort(key=lambda draft: draft.cue)
     return drafts
+
+
+def _reaches(draft: Draft, quotation: Range) -> bool:
+    return any(first <= quotation[1] and quotation[0] <= last for first, last in draft.parts)
 
 
 def _shared(tokens: Tokens, one: Candidate, chosen: list[Candidate]) -> Candidate:

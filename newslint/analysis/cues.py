@@ -99,6 +99,8 @@ def _bare(tokens: Tokens, at: int, j: int, low: int) -> Group | None:
     own = tokens.bits[at]
     before, previous = (tokens.bits[j], tokens.words[j]) if j >= low else (0, "")
     determined = bool(before & (lx.DET | lx.POSSESSIVE)) and previous not in _PRONOMINAL
+    if previous == "'s" and tokens.words[at] in ("said", "says"):
+        determined = False  # Moody's said
     first = j + 1
     if own & lx.ING and not own & lx.BASE:
         return None if determined else Group(first, "gerund", False, False)

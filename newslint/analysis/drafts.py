@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import newslint.analysis.lexicon as lx
 from newslint.analysis.contents import Position, trimmed
 from newslint.analysis.lexicon import Act, CueClass
-from newslint.analysis.phrases import Range, noun_phrase_after
+from newslint.analysis.phrases import Range, could_speak, noun_phrase_after
 from newslint.analysis.tokens import Tokens
 
 __all__ = ["Draft", "Voice", "without_verb"]
@@ -93,14 +93,14 @@ def _quoted(tokens: Tokens, at: int, index: int, low: int, high: int) -> Draft |
         start += 1
     if tokens.bits[start] & (lx.PREPOSITION | lx.SUBORDINATOR | lx.ING):  # "In March, Ruiz was blunt"
         start = next((j + 1 for j in range(start, at) if tokens.words[j] == ","), start)
+    cue = (at, at)
+    if tokens.bits[start] & lx.PAST and tokens.bits[start] & lx.CAPITAL:  # "Asked another: “…”"
+        cue, start = (start, start), start + 1
     source = noun_phrase_after(tokens, start, at)
-    if source is None or not any(tokens.bits[j] & _SPEAKS for j in range(source[0], source[1] + 1)):
+    if source is None or not could_speak(tokens, source):
         return None
     found = trimmed(tokens, at + 1, high - 1)
-    return Draft((at, at), source, [found] if found else [], "before", index)
-
-
-_SPEAKS = lx.CAPITAL | lx.HUMAN | lx.BODY | lx.PRONOUN | lx.TITLE
+    return Draft(cue, source, [found] if found else [], "before", index)
 
 
 def _measured(tokens: Tokens, at: int, index: int, low: int, high: int) -> Draft | None:

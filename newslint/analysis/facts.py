@@ -139,8 +139,13 @@ class Facts:
 
     @cached_property
     def speech_cues(self) -> list[int]:
-        """Where words that report speech stand outside quotations."""
-        return [offset for offset in cue_offsets(self.prose) if not self.in_quotation(offset)]
+        """Where the article says that somebody says or shows something, in order."""
+        return cue_offsets(self, frozenset(("speech", "evidence")))
+
+    @cached_property
+    def voice_cues(self) -> list[int]:
+        """Where the article says that somebody says, shows or thinks something, in order."""
+        return cue_offsets(self, frozenset(("speech", "evidence", "thought")))
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -194,8 +194,14 @@ def _continues(tokens: Tokens, at: int, word: str) -> bool:
 
 def could_speak(tokens: Tokens, phrase: Range) -> bool:
     """Whether a noun phrase names something that can speak: a person, a body, a document."""
-    wanted = lx.CAPITAL | lx.HUMAN | lx.BODY | lx.DOCUMENT | lx.PRONOUN
-    return any(tokens.bits[j] & wanted and not tokens.bits[j] & lx.TIME for j in range(phrase[0], phrase[1] + 1))
+    for j in range(phrase[0], phrase[1] + 1):
+        bits = tokens.bits[j]
+        if bits & _SPEAKING or (bits & lx.CAPITAL and not bits & (lx.DET | lx.TIME)):
+            return True
+    return False
+
+
+_SPEAKING = lx.HUMAN | lx.BODY | lx.DOCUMENT | lx.PRONOUN
 
 
 def clause_opens(tokens: Tokens, start: int, high: int) -> bool:

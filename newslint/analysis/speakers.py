@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING
 
 from newslint.analysis.quotations import Quotation
-from newslint.bundled import lines_of
 from newslint.text import Span
 
 if TYPE_CHECKING:
@@ -56,22 +54,18 @@ _SMALL = frozenset(
         "le",
     ]
 )
-_LOWER_WORD = re.compile(r"[a-z]{3,}")
-_PHRASE = re.compile(
-    r"[Aa]ccording to|in the words of|as .{1,40} put it|in (?:a|an|his|her|its|their) (?:statement|email|e-mail|interview|letter|tweet|post|memo|report|speech)"
-)
 
 
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(" ".join(lines_of(__file__, "speech_verbs.txt")).split())
-
-
-def cue_offsets(prose: str) -> list[int]:
-    """Where the words stand that can report speech, in order."""
-    verbs = _verbs()
-    cues = [word.start() for word in _LOWER_WORD.finditer(prose) if word[0] in verbs]
-    return sorted(cues + [found.start() for found in _PHRASE.finditer(prose)])
+def cue_offsets(facts: Facts, acts: frozenset[str]) -> list[int]:
+    """Where somebody, named or not, is said to do one of `acts` or has the words of a quotation, in order."""
+    found = [
+        one.cue.start
+        for one in facts.attributions
+        if one.cue is not None
+        and one.source is not None
+        and (one.act in acts or any(facts.in_quotation(part.start) for part in one.content))
+    ]
+    return sorted(found)
 
 
 def is_title_like(quotation: Quotation, facts: Facts) -> bool:
@@ -106,10 +100,13 @@ def is_speech(quotation: Quotation, facts: Facts) -> bool:
 def speaker_position(quotation: Quotation, facts: Facts) -> int | None:
     """The offset of the word that says who speaks: in the sentence, the paragraph, or the sentence before; or None.
 
-    Of several the nearest counts, those before the quotation first.
+    Of several the nearest counts, those before the quotation first. A few words in marks need somebody who says them; a
+    whole sentence can also be what somebody thinks.
     """
+    few = facts.prose.count(" ", quotation.content.start, quotation.content.end) < _FEW
+    cues = facts.speech_cues if few else facts.voice_cues
     block = facts.block_at(quotation.span.start)
-    found = _nearest(quotation, facts, block.span)
+    found = _nearest(quotation, facts, cues, block.span)
     if found is not None:
         return found
     index = facts.sentence_index(quotation.span.start)
@@ -118,11 +115,15 @@ def speaker_position(quotation: Quotation, facts: Facts) -> int | None:
     before = facts.sentences[index - 1]
     if quotation.continues or facts.prose[before.start : before.end].rstrip().endswith(":"):
         return before.start
-    return next(iter(_cues(Span(before.start, before.end), facts)), None)
+    at = bisect_left(cues, before.start)
+    return cues[at] if at < len(cues) and cues[at] < before.end else None
 
 
-def _nearest(quotation: Quotation, facts: Facts, span: Span) -> int | None:
-    cues = facts.speech_cues
+#: Words of a quotation that are few.
+_FEW = 4
+
+
+def _nearest(quotation: Quotation, facts: Facts, cues: list[int], span: Span) -> int | None:
     at = bisect_left(cues, quotation.span.start)
     before = cues[at - 1] if at and cues[at - 1] >= span.start else None
     at = bisect_left(cues, quotation.span.end)
@@ -131,8 +132,3 @@ def _nearest(quotation: Quotation, facts: Facts, span: Span) -> int | None:
     if before is not None and own and before >= own.start:
         return before
     return before if after is None else after
-
-
-def _cues(span: Span, facts: Facts) -> list[int]:
-    cues = facts.speech_cues
-    return cues[bisect_left(cues, span.start) : bisect_left(cues, span.end)]

@@ -88,7 +88,8 @@ def _speech(spec: dict[str, Any], facts: Facts) -> Iterator[Quotation]:
 def _no_speaker(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
     for quotation in _speech(spec, facts):
         if not quotation.continues and speaker_position(quotation, facts) is None:
-            yield Match(quotation.span, doubtful=not quotation.certain)
+            part = facts.prose[quotation.content.start].islower()  # a phrase taken from somewhere, not an utterance
+            yield Match(quotation.span, doubtful=part or not quotation.certain)
 
 
 def _late_speaker(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:

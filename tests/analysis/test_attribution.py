@@ -226,3 +226,33 @@ def test_words_in_a_quotation_are_no_cues_of_the_narrator() -> None:
 
 def test_one_act_is_one_attribution() -> None:
     assert [one[1] for one in told("Ruiz declined to say whether it was safe.")] == ["declined"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("“This will have its effect on the sector,” Muna stated.", "Muna", "stated"),
+        ("“This will have its effect on the sector,” harrumphed Ana Ruiz.", "Ana Ruiz", "harrumphed"),
+        ("“Why was the bridge not closed?” the resolution enquired.", "the resolution", "enquired"),
+        ("“This will have its effect,” Harrow's said.", "Harrow's", "said"),
+        ("Answered another resident: “Nobody told us that.”", "another resident", "Answered"),
+        ("Ana Ruiz was emphatic. “Nobody told us that.”", "Ana Ruiz", "was emphatic"),
+        ("Northgate captain Ana Ruiz “We deserved the win today.”", "Northgate captain Ana Ruiz", "Ruiz"),
+    ],
+)
+def test_what_stands_beside_a_quotation_says_who_speaks(text: str, source: str, cue: str) -> None:
+    found = told(text)[0]
+    assert found[:2] == (source, cue)
+    assert found[2] == [text[text.index("“") : text.index("”") + 1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mood was bleak. “We have nothing left to sell.”",
+        "“We have nothing left to sell,” and rain fell.",
+        "The sign by the gate “Keep out of the old mill”.",
+    ],
+)
+def test_what_stands_beside_a_quotation_may_say_nothing(text: str) -> None:
+    assert all(source is None for source, _, _ in told(text))

@@ -50,3 +50,22 @@ def test_cost_is_linear(check):
 
     seconds(100)
     assert seconds(8_000) < 24 * max(seconds(1_000), 0.005)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Nobody told us the water was bad,” Muna harrumphed.",
+        "Ana Ruiz was blunt. “Nobody told us the water was bad.”",
+        "Ana Ruiz believes that the pipes leaked. “Nobody told us the water was bad.”",
+        "“Nobody told us,” Ruiz said. The pipes are old. “They told us the water was good.”",
+    ],
+)
+def test_a_quotation_with_a_speaker_near_is_not_flagged(text: str) -> None:
+    assert found(text, any=["no-speaker"]) == []
+
+
+def test_a_phrase_without_a_speaker_is_doubtful() -> None:
+    facts = Facts(read_document("It awards “lasting care for the old mill race”."))
+    (match,) = KIND.find({"any": ["no-speaker"]}, facts, PhraseIndex(build_index({})).scan(facts.document))
+    assert match.doubtful
