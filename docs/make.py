@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from newslint.checks import GUARDS, KINDS
+from newslint.packs.editor import editor_schemas
 from newslint.packs.loader import load_sources
 from newslint.packs.measured import Measured, measured
-from newslint.packs.schema import REQUIRED, SCOPES, editor_schema
+from newslint.packs.schema import REQUIRED, SCOPES
 
 HERE = Path(__file__).parent
 MADE = "<!-- Made by docs/make.py; edit the rule files instead. -->\n\n"
@@ -102,7 +103,7 @@ def _code(text: str) -> str:
 
 
 def _reference() -> str:
-    schema = editor_schema()["properties"]
+    schema = editor_schemas()["rule"]["properties"]
     lines = [
         f"{MADE}# Reference of the rule language",
         "",

@@ -108,10 +108,16 @@ def explain(
     emit(rule_page(docs[named[0]], measured().get(named[0]), style_of(None).colour))
 
 
-def schema() -> None:
-    """Print the JSON Schema of rule files, for editors."""
+def schema(
+    of: Annotated[
+        Literal["rule", "list", "pack"], typer.Argument(metavar="[rule|list|pack]", help="The sort of file.")
+    ] = "rule",
+    pack: Packs = None,
+) -> None:
+    """Print the JSON Schema of a rule file, a word list or a pack.yaml, for editors."""
     import json
 
-    from newslint.packs.schema import editor_schema
+    from newslint.packs.editor import editor_schemas, names_in
 
-    emit(json.dumps(editor_schema(), indent=2, ensure_ascii=False) + "\n")
+    schemas = editor_schemas(*names_in(added(pack)))
+    emit(json.dumps(schemas[of], indent=2, ensure_ascii=False) + "\n")

@@ -39,6 +39,7 @@ DOMAIN_LIST_SCHEMA: dict[str, Any] = {
                 "additionalProperties": False,
             },
             "minItems": 1,
+            "description": "Domains in groups of one category.",
         },
     },
     "required": ["summary", "name", "date", "domains"],

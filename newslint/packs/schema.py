@@ -1,13 +1,13 @@
-"""The shape of rule files, word lists and `pack.yaml` as JSON Schema: what validates them and what editors complete."""
+"""The shape of rule files, word lists and `pack.yaml` as JSON Schema: what validates them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from newslint.checks import GUARDS, KINDS, Guard, Kind
 
-__all__ = ["LIST_SCHEMA", "PACK_SCHEMA", "SCOPES", "editor_schema", "rule_schema"]
+__all__ = ["LIST_SCHEMA", "PACK_SCHEMA", "REQUIRED", "SCOPES", "example_schema", "rule_keys", "rule_schema"]
 
 SCOPES = {
     "narration": "what the article itself says: all prose, headline included, minus quotations, code and bylines",
@@ -44,6 +44,7 @@ _KEYS: dict[str, Any] = {
     "extends": {
         "type": "string",
         "pattern": _RULE_ID,
+        "format": "rule",
         "description": "A rule to inherit: keys replace, `add:` and `remove:` edit its lists.",
     },
     "summary": {**_TEXT, "maxLength": 400, "description": "One sentence: what the rule flags."},
@@ -55,11 +56,12 @@ _KEYS: dict[str, Any] = {
     "default": {"enum": ["on", "off"], "description": "Whether the profiles gate and desk run it. Default: on."},
     "in": {
         "enum": list(SCOPES),
+        "enumDescriptions": list(SCOPES.values()),
         "description": "Where a match counts. " + "; ".join(f"{k}: {v}" for k, v in SCOPES.items()),
     },
     "yields-to": {
         "type": "array",
-        "items": {"type": "string", "pattern": _RULE_ID},
+        "items": {"type": "string", "pattern": _RULE_ID, "format": "rule"},
         "uniqueItems": True,
         "description": "Rules that win where both match touching words.",
     },
@@ -83,66 +85,56 @@ REQUIRED = ("id", "summary", "severity", "confidence", "match", "message", "why"
 
 def rule_schema() -> dict[str, Any]:
     """The schema of a rule in its long form (after shorthands are written out)."""
-    return _schema(_long_kind, _long_guard, _EXAMPLE)
-
-
-def editor_schema() -> dict[str, Any]:
-    """The schema of a rule file as written, shorthands allowed, for editors and `newslint schema`."""
-    rule = _schema(_short_kind, _short_guard, {"anyOf": [_TEXT, _EXAMPLE]})
-    rule["properties"]["add"] = {
-        "type": "object",
-        "description": "With `extends`: entries to add, at the keys of the rule.",
-    }
-    rule["properties"]["remove"] = {
-        "type": "object",
-        "description": "With `extends`: entries to take away, at the keys of the rule.",
-    }
-    del rule["required"]
-    rule["anyOf"] = [{"required": list(REQUIRED)}, {"required": ["id", "extends"]}]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "newslint rule", **rule}
-
-
-def _schema(kind: Any, guard: Any, example: Mapping[str, Any]) -> dict[str, Any]:
-    guards = {
-        "type": "array",
-        "items": {
-            "type": "object",
-            "properties": {name: guard(one) for name, one in GUARDS.items()},
-            "additionalProperties": False,
-            "minProperties": 1,
-            "maxProperties": 1,
-        },
-    }
-    if guard is _short_guard:
-        guards["items"] = {"anyOf": [{"enum": list(GUARDS)}, guards["items"]]}
-    examples = {"type": "array", "items": example, "minItems": 1}
     return {
         "type": "object",
-        "properties": {
-            **_KEYS,
-            "match": {
-                "type": "object",
-                "properties": {name: kind(one) for name, one in KINDS.items()},
-                "additionalProperties": False,
-                "minProperties": 1,
-                "maxProperties": 1,
-                "description": "What is found: exactly one kind.",
-            },
-            "unless": {**guards, "description": "Silent where one of these holds."},
-            "only-if": {**guards, "description": "Silent unless all of these hold."},
-            "info-if": {**guards, "description": "Reported as info where one of these holds."},
-            "examples": {
-                "type": "object",
-                "properties": {
-                    "flag": {**examples, "description": "Copy that must be flagged; [[ ]] pins the span."},
-                    "pass": {**examples, "description": "Copy that must pass."},
-                },
-                "required": ["flag", "pass"],
-                "additionalProperties": False,
-            },
-        },
+        "properties": rule_keys(_long_kind, _long_guard, _EXAMPLE),
         "required": list(REQUIRED),
         "additionalProperties": False,
+    }
+
+
+def example_schema() -> dict[str, Any]:
+    """The schema of an example in its long form."""
+    return _EXAMPLE
+
+
+def rule_keys(
+    kind: Callable[[Kind], dict[str, Any]], guard: Callable[[Guard], dict[str, Any]], example: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The keys of a rule, with what a kind, a guard and an example may be."""
+    each = _exactly_one({name: guard(one) for name, one in GUARDS.items()})
+    bare = [name for name, one in GUARDS.items() if not one.options.get("required")]
+    guards = {"type": "array", "items": each if guard is _long_guard else {"anyOf": [{"enum": bare}, each]}}
+    examples = {"type": "array", "items": example, "minItems": 1}
+    return {
+        **_KEYS,
+        "match": {
+            **_exactly_one({name: kind(one) for name, one in KINDS.items()}),
+            "description": "What is found: exactly one kind.",
+        },
+        "unless": {**guards, "description": "Silent where one of these holds."},
+        "only-if": {**guards, "description": "Silent unless all of these hold."},
+        "info-if": {**guards, "description": "Reported as info where one of these holds."},
+        "examples": {
+            "type": "object",
+            "properties": {
+                "flag": {**examples, "description": "Copy that must be flagged; [[ ]] pins the span."},
+                "pass": {**examples, "description": "Copy that must pass."},
+            },
+            "required": ["flag", "pass"],
+            "additionalProperties": False,
+            "description": "The tests of the rule; at least one of each sort.",
+        },
+    }
+
+
+def _exactly_one(properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+        "minProperties": 1,
+        "maxProperties": 1,
     }
 
 
@@ -154,25 +146,16 @@ def _long_guard(guard: Guard) -> dict[str, Any]:
     return {**guard.options, "description": guard.summary}
 
 
-def _short_kind(kind: Kind) -> dict[str, Any]:
-    return _short(kind.main, kind.options, kind.summary)
-
-
-def _short_guard(guard: Guard) -> dict[str, Any]:
-    return _short(guard.main, guard.options, guard.summary)
-
-
-def _short(main: str, options: Mapping[str, Any], summary: str) -> dict[str, Any]:
-    """Options in their long form, or the bare value of the main one."""
-    bare = options["properties"].get(main)
-    return {"anyOf": [bare, options], "description": summary} if bare else {**options, "description": summary}
-
-
 LIST_SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {
         "summary": {**_TEXT, "description": "What the words have in common."},
-        "extends": {"type": "string", "pattern": _RULE_ID, "description": "A list to inherit, `pack/name`."},
+        "extends": {
+            "type": "string",
+            "pattern": _RULE_ID,
+            "format": "list",
+            "description": "A list to inherit, `pack/name`.",
+        },
         "entries": {**_STRINGS, "description": "Phrases in phrase notation, or the rows of a table."},
         "source": {**_TEXT, "description": "Where the rows of a table come from."},
         "licence": {**_TEXT, "description": "The licence of the rows, by its SPDX identifier."},
@@ -187,14 +170,15 @@ LIST_SCHEMA: dict[str, Any] = {
                 "type": "object",
                 "properties": {
                     "note": {**_TEXT, "description": "Where these words come from, or why they are here."},
-                    "entries": {**_STRINGS, "minItems": 1},
+                    "entries": {**_STRINGS, "minItems": 1, "description": "Phrases in phrase notation."},
                 },
                 "required": ["note", "entries"],
                 "additionalProperties": False,
             },
+            "description": "Entries in groups, each with its reason.",
         },
-        "add": _STRINGS,
-        "remove": _STRINGS,
+        "add": {**_STRINGS, "description": "With `extends`: entries to add."},
+        "remove": {**_STRINGS, "description": "With `extends`: entries of the inherited list to leave out."},
     },
     "required": ["summary"],
     "additionalProperties": False,
@@ -204,12 +188,16 @@ PACK_SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {
         "name": {"type": "string", "pattern": _NAME, "description": "What rule ids begin with."},
-        "version": {"type": "string", "pattern": r"^\d+(\.\d+)*$"},
+        "version": {
+            "type": "string",
+            "pattern": r"^\d+(\.\d+)*$",
+            "description": "The version of the pack, such as 1.0.0; raise it when a rule changes.",
+        },
         "newslint": {"type": "string", "description": "The versions of newslint it works with, such as “>=0.1”."},
-        "description": _TEXT,
-        "authors": _STRINGS,
-        "license": _TEXT,
-        "homepage": _TEXT,
+        "description": {**_TEXT, "description": "What the pack is about, in a sentence."},
+        "authors": {**_STRINGS, "description": "Who answers for the rules."},
+        "license": {**_TEXT, "description": "Under which terms others may use the pack."},
+        "homepage": {**_TEXT, "description": "Where to read more about it."},
     },
     "required": ["name", "version", "description"],
     "additionalProperties": False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -9,6 +10,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from newslint.errors import UsageError
+from newslint.packs.editor import editor_schemas, names_in
 
 __all__ = ["pack_name", "write_pack"]
 
@@ -46,6 +48,7 @@ def _fill(new: Path, folder: Path, name: str) -> None:
             target = new / file.relative_to(_STARTER)
             target.parent.mkdir(exist_ok=True)
             target.write_text(_named(text, file.name, name, folder.resolve().name), encoding="utf-8")
+        _write_schemas(new)
         if folder.is_dir():
             folder.rmdir()
         new.rename(folder)
@@ -60,3 +63,12 @@ def _named(text: str, file: str, name: str, folder: str) -> str:
     if file == "README.md":
         return text.replace(f"./{_CALLED}", shlex.quote(f"./{folder}")).replace(f"# {_CALLED}", f"# {name}", 1)
     return text
+
+
+def _write_schemas(folder: Path) -> None:
+    """What the first line of every file of the starter names: the schemas by which editors complete it."""
+    (folder / ".schema").mkdir()
+    for sort, schema in editor_schemas(*names_in([folder])).items():
+        (folder / ".schema" / f"{sort}.json").write_text(
+            json.dumps(schema, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
