@@ -174,6 +174,14 @@ def test_a_finding_over_two_paragraphs_is_marked_in_both_and_numbered_once(few_r
     assert [len(row.all("a", "number")) for row in article.all("div", "row")] == [2, 0]
 
 
+def test_findings_on_the_same_words_are_numbered_in_order(few_rules):
+    text = "A very big plan.\n"
+    same = [finding(text, "very", rule=f"house/{name}") for name in "abc"]
+    article = rendered(result_of(text, "a.txt", findings=(*same, finding(text, "very big")))).one("article")
+    assert article.one("p", "text").text == "A very123 big4 plan."
+    assert [note.one(of="number").text for note in article.all("li", "note")] == ["1", "2", "3", "4"]
+
+
 def test_html_articles_are_shown_as_prose(notes_of):
     text = "<html><body><h1>A &lt;b&gt; plan</h1><p>Due <em>February</em>&nbsp;30, 2025, they said.</p></body></html>"
     root = rendered(result_of(text, "a.html"))

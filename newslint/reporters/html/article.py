@@ -134,7 +134,7 @@ _TAGS: Final = {"headline": "h3", "heading": "h4", "blockquote": "blockquote", "
 
 def _story(document: Document, notes: Sequence[_Note], docs: Mapping[str, RuleDoc]) -> Html:
     """The paragraphs in order, each with its notes. What the reader of the file left out of the prose is not shown."""
-    waiting = sorted((note for note in notes if note.span), key=lambda note: note.span or Span(0, 0), reverse=True)
+    waiting = sorted((note for note in notes if note.span), key=lambda note: (note.begin, note.number), reverse=True)
     running: list[_Note] = []
     rows = []
     paragraphs = list(_paragraphs(document.blocks))
