@@ -24,7 +24,7 @@ LONGEST = 4_000
 
 # A boundary that is none: after a clock time, an initial, or an abbreviation that news copy sets before a name.
 _NO_END = re.compile(
-    r"(?:\b[ap]\.m\.|\b(?:No|Nos|St|Ste|Mt|Ft|Gov|Sen|Sens|Rep|Reps|Lt|Gen|Col|Capt|Sgt|Cpl|Maj|Cmdr|Adm|Insp|Supt|Det"
+    r"(?:\b[ap]\.m\.|\b(?:Ms|Mx|Mme|Mlle|No|Nos|St|Ste|Mt|Ft|Gov|Sen|Sens|Rep|Reps|Lt|Gen|Col|Capt|Sgt|Cpl|Maj|Cmdr|Adm|Insp|Supt|Det"
     r"|Rev|Hon|Prof|Pres|Messrs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Ltd|Co|vs|v|approx|ca|est|al|p|pp)\."
     r"|(?<![\w.])[A-Z]\.)[\s]*$"
 )
