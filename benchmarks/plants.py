@@ -394,7 +394,7 @@ def relative(rng: Random, text: str, issued: datetime.date | None) -> Iterator[P
             continue
         shape = rng.choice(shapes)
         faulty, sound = (shape.format(word=found["word"], x=x) for x in (wrong, right))
-        yield Plant(found.start(), found.end(), faulty, sound, faulty.removesuffix(")"))
+        yield Plant(found.start(), found.end(), faulty, sound, faulty)
 
 
 PLANTERS: dict[str, tuple[Planter, tuple[str, ...]]] = {

@@ -101,7 +101,11 @@ _DATE_BEFORE = (
     r"|as\sof)|\bthe|\ba|\ban)\s{1,3}$"
 )
 _WORD_BEFORE = r"[a-z]{2}[,:]?\s{1,2}$|[a-z]{2}\s\($"
-_MONTH_BEFORE = r"\b(?:in|of|than|for|last|this|next|and|or|to|said|vs|with)\s{1,2}$"
+_MONTH_BEFORE = r"\b(?:in|of|than|(?<!scheduled\s)(?<!set\s)(?<!planned\s)(?<!due\s)(?<!slated\s)for|last|this|next|said|vs|with)\s{1,2}$"
+_SENTENCE_BEFORE = r"(?:^|[.!?”\"]\s{1,3}|\n\s*)$"
+_DETERMINED = r"\b(?:the|a|an|its|their|his|her|this)\s{1,2}$"
+_NOUN_AFTER = r"\s[a-z]{3,}(?<!s)(?![\w-])"
+_DAY_AND = r"\b\d{1,2}(?:st|nd|rd|th)?(?:\s(?:and|to|or|through|until)\s|\s?[-–]\s?)$"
 # After a day that cannot exist and has no year: the sentence must go on, or end, as it does after a date.
 _DATE_AFTER = (
     r"\s{0,2}(?:$|[.,;:!?)\]”\"’—–](?!\d)|(?:and|or|to|at|in|when|with|after|before|as|because|for|the|that"
@@ -268,7 +272,7 @@ def _complete(text: str, core: _Core, start: int, end: int, beside: bool = False
     fault = day_fault(year, core.month, core.day)
     if fault and year is None and weekday is None and not _surely_a_date(text, core, start, end, beside):
         return None
-    if core.day == 0 or (core.day > _LAST_SLIP and year is None and weekday is None and not beside):
+    if (core.day == 0 and year is None) or (core.day > _LAST_SLIP and year is None and weekday is None and not beside):
         return None
     if core.ordinal and text[max(0, start - 4) : start].lower() in ("the ", "the\n") and text[start].isdigit():
         start -= 4
@@ -336,11 +340,15 @@ def _surely_a_date(text: str, core: _Core, start: int, end: int, beside: bool) -
     behind = _behind(text, start)
     if core.ordinal:
         return bool(beside or compiled(_DATE_BEFORE).search(behind) or compiled(_DATE_AFTER).match(text, core.end, end))
+    if compiled(_DETERMINED).search(behind) and compiled(_NOUN_AFTER, re.ASCII).match(text, core.end, end):
+        return True  # "the Feb. 30 hearing"
     if not compiled(_DATE_AFTER).match(text, core.end, end):
         return False
     led = beside or compiled(_DATE_BEFORE).search(behind)
     # "will be signed May 32.": a word of the sentence leads on to it, but no preposition that takes a bare month.
-    told = not text[start].isdigit() and compiled(_WORD_BEFORE, re.ASCII).search(behind)
+    if text[start].isdigit():
+        return bool(led or compiled(_DAY_AND).search(behind))
+    told = compiled(_WORD_BEFORE, re.ASCII).search(behind) or compiled(_SENTENCE_BEFORE).search(behind)
     return bool(led or (told and not compiled(_MONTH_BEFORE).search(behind)))
 
 

@@ -19,7 +19,7 @@ __all__ = ["age_birth_mismatch", "age_conflict", "births", "lifespan_mismatch"]
 _DAYS = tuple[datetime.date, datetime.date]
 #: Between "born" and its date: a name at birth, a place, a time of day.
 _BORN = (
-    r"\b(?:born|b\.)(?:\s(?:[A-Z][\w.’'-]+)){0,4}"
+    r"\b(?:born|b\.)(?:\sand\s(?:raised|bred))?(?:\s(?:[A-Z][\w.’'-]+)){0,4}"
     r"(?:,?\s(?:in|at|to|near)\s(?:the\s)?(?:\d[\d:]*\s?[ap]\.?m\.?|[A-Z][\w.’'-]+)(?:,?\s(?:and\s|of\s)?[A-Z][\w.’'-]+){0,4})?"
     r",?(?:\s(?:in|on|back\sin)(?:\s(?:early|late|mid))?)?\s$"
 )
@@ -49,13 +49,11 @@ def _is_birth(mention: DateMention, dated: Dated, facts: Facts) -> bool:
 
 def age_birth_mismatch(facts: Facts) -> Iterator[Match]:
     """An age that the birth date beside it does not give, on the day of issue or on the day told."""
-    before: Dated | None = None
     for dated in dated_sentences(facts):
         born = births(dated, facts)
         if len(born) == 1:
-            yield from _age_now(born[0], dated, before, facts)
+            yield from _age_now(born[0], dated, facts)
             yield from _age_then(born[0], dated, facts)
-        before = dated
 
 
 # --- the age of today ---
@@ -64,9 +62,11 @@ def age_birth_mismatch(facts: Facts) -> Iterator[Match]:
 _PRESENT = (
     r"\b[A-Z][\w’'.-]*,\s(?:now\s|aged\s)?(?P<after_name>\d{1,3})(?=,|\s\(|\.?$)"
     r"|\b[A-Z][\w’'-]*\s\((?P<bracketed>\d{2})\)"
-    r"|(?<![\d.,$£€-])(?P<joined>\d{1,3})-years?-old\b(?!\s(?:company|firm|law|case|record|building|house|church))"
-    r"|\b(?:is|who’s|who's|now|turns|turned)\s(?:now\s|currently\s|aged\s)?(?P<told>\d{2})(?=[,.;)]|\s(?:and|years\sold|this|who|but)\b|$)"
-    r"|\bNow\s(?P<led>\d{2}),"
+    r"|(?<![\d.,$£€-])(?P<joined>\d{1,3})-years?-old\b(?!\s(?:company|firm|law|case|record|building|house|church)\b)"
+    r"|\b(?:is|who’s|who's|now|turns|turned|making\s(?:him|her|them))\s(?:now\s|currently\s|aged\s)?(?P<told>\d{2})"
+    r"(?=[,.;)]|\s(?:and|years\sold|this|who|but|in|on)\b|$)"
+    r"|\),\s(?P<closed>\d{2})(?=,|\.?$)"
+    r"|\b(?:Now|At)\s(?P<led>\d{2}),"
 )
 _GONE = r"\b(?:die[ds]?|dead|death|killed|late|murdered|would|deceased|passed\saway|slain)\b"
 _AGE_AT = r"\b(?:when|then|while|at\sthe\stime|at\sage|at\sthe\sage|became|by\sthe\stime|since)\b"
@@ -74,20 +74,20 @@ _HE_WAS_BORN = (
     r"(?:(?:He|She|Mr|Ms|Mrs|Dr)\b\.?|(?P<name>[A-Z][\w’'-]+))(?:\s[A-Z][\w’'-]+)?,?\s(?:who\s)?(?:was|is)\sborn\b"
 )
 #: From the age to "born", from the birth to the age: nobody else comes in between, but for the place one is from.
-_TO_BORN = r"(?:(?!(?:in|of|from|at|near)\s|and\s[A-Z])[^;:A-Z]|\b(?:in|of|from|at|near)\s(?:the\s)?(?:[A-Z][\w.’'-]*,?\s){1,4}|(?:in|of|from|at|near)\s(?=[a-z])){0,80}"
-_TO_AGE = r"(?:,|\)|\sand|,\sand)?\s(?:(?:is|who\sis|he\sis|she\sis)\s)?(?:(?:the|a)\s)?(?:[A-Z][\w.’'-]*\s){0,4}(?:[A-Z][\w’'-]*,\s)?\(?(?:now\s|aged\s|is\s|turns\s|currently\s){0,2}"
+_TO_BORN = r"(?:,?\s(?:[A-Z][\w’'.-]*,?\s){1,4}|;\s(?:she|he)\s)?(?:(?!(?:in|of|from|at|near)\s|and\s[A-Z])[^;:A-Z]|\b(?:in|of|from|at|near)\s(?:the\s)?(?:[A-Z][\w.’'-]*,?\s){1,4}|(?:in|of|from|at|near)\s(?=[a-z])){0,80}"
+_TO_AGE = r"(?:\)?,|\)|,?\sand)?\s(?:(?:is|who\sis|he\sis|she\sis)\s)?(?:(?:the|a)\s)?(?:[A-Z][\w.’'-]*\s){0,4}(?:[A-Z][\w’'-]*,\s)?\(?(?:now\s|aged\s|is\s|turns\s|turned\s|currently\s|making\s(?:him|her|them)\s){0,2}"
 _TURNS = 10  # days about a birthday in which a story may give either age
 _AROUND = 40
 
 
-def _age_now(birth: DateMention, dated: Dated, before: Dated | None, facts: Facts) -> Iterator[Match]:
+def _age_now(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]:
     """Lena Voss, 41, was born in 1979."""
     issued = facts.issue.day
     if issued is None:
         return
     sentence = Span(dated.sentence.start, dated.sentence.end)
     known = [one for one in _present_ages(facts, sentence) if _of_one(one[0], birth, facts)]
-    if not known and before is not None:
+    if not known:
         if not compiled(_HE_WAS_BORN, re.ASCII).match(facts.prose, sentence.start, sentence.end):
             return
         known = _ages_before(facts, sentence.start)
@@ -115,9 +115,23 @@ def _of_one(shown: Span, birth: DateMention, facts: Facts) -> bool:
         return False
     sentence = facts.sentence_at(start)
     first, last = (sentence.start, sentence.end) if sentence else (start, end)
-    if compiled(_GONE).search(prose, max(first, start - _AROUND), min(last, end + _AROUND)):
+    gone = compiled(_GONE).search(prose, max(first, start - _AROUND), min(last, end + _AROUND))
+    if gone and not _lately(gone.end(), birth, facts):
         return False
     return not compiled(_AGE_AT).search(prose, max(first, shown.start - 30), shown.end)
+
+
+_RECENT = 30  # days before its issue within which a death is the news of a story
+
+
+def _lately(gone: int, birth: DateMention, facts: Facts) -> bool:
+    """Whether a death is told with a day that is within weeks of the issue, and with no other."""
+    issued = facts.issue.day
+    near = [one for one in facts.dates if 0 <= one.span.start - gone < _AROUND and one is not birth]
+    return bool(issued and near) and all(
+        one.resolved is not None and issued is not None and 0 <= (issued - one.resolved[0]).days < _RECENT
+        for one in near
+    )
 
 
 def _present_ages(facts: Facts, sentence: Span) -> list[tuple[Span, int]]:
@@ -149,7 +163,10 @@ def _ages_before(facts: Facts, at: int) -> list[tuple[Span, int]]:
 
 # --- the age of a day told ---
 
-_AT_AGE = r"\b(?:at|aged|was|turned|age)\s(?:age\s|the\sage\sof\s|only\s|just\s)?(?P<age>\d{1,2})(?:\syears\sold)?,?\s(?:in|on)\s$"
+_AT_AGE = (
+    r"\b(?:(?:at|aged|was|turned|age)\s(?:age\s|the\sage\sof\s|only\s|just\s)?(?P<age>\d{1,2})(?:\syears\sold)?,?"
+    r"|was\s(?P<when>\d{2})\swhen\s(?:he|she|they)\s[^,;.]{1,40}?)\s(?:in|on)\s$"
+)
 _AGE_AFTER = r",?\s(?:at\s(?:the\sage\sof\s|age\s)?|aged\s)(?P<age>\d{1,3})(?=[,.;)]|\s(?:and|of|from|in|after)\b|$)"
 _DIED = r"\b(?:died|passed\saway|was\skilled|death)\b[^,;]{0,40}$"
 
@@ -165,9 +182,10 @@ class _Then(NamedTuple):
 def _age_then(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]:
     """Born on May 2, 1990, he won the title at 20 in June 2012."""
     for mention in dated.dates:
-        if mention is birth or not explicit(mention) or mention.resolved is None:
+        known = explicit(mention) or mention.reason in ("issue", "tense")
+        if mention is birth or not known or mention.resolved is None:
             continue
-        found = _told_age(mention, dated, facts)
+        found = _told_age(mention, birth, dated, facts)
         if found is None:
             continue
         told = _wrong(found.age, birth, found.days, datetime.timedelta(0))
@@ -175,16 +193,20 @@ def _age_then(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]
             yield Match(found.span, fields={"sum": told}, related=((birth.span, "the birth"),))
 
 
-def _told_age(mention: DateMention, dated: Dated, facts: Facts) -> _Then | None:
+def _told_age(mention: DateMention, birth: DateMention, dated: Dated, facts: Facts) -> _Then | None:
+    others = facts.prose[min(birth.span.end, mention.span.end) : max(birth.span.start, mention.span.start)]
+    if mention.resolved is None or compiled(_KIN).search(others) or ";" in others:
+        return None
     start = max(dated.sentence.start, mention.span.start - 60)
     behind = facts.prose[start : mention.span.start]
     found = compiled(_AT_AGE).search(behind)
-    if found is not None and mention.resolved:
-        return _Then(Span(start + found.start("age"), start + found.end("age")), int(found["age"]), mention.resolved)
+    if found is not None:
+        group = "age" if found["age"] else "when"
+        return _Then(Span(start + found.start(group), start + found.end(group)), int(found[group]), mention.resolved)
     after = compiled(_AGE_AFTER).match(facts.prose, mention.span.end, dated.sentence.end)
-    if after is not None and mention.resolved and compiled(_DIED).search(behind):
-        return _Then(Span(*after.span("age")), int(after["age"]), mention.resolved)
-    return None
+    if after is None or not (compiled(_DIED).search(behind) or "the age" in after[0] or "aged" in after[0]):
+        return None
+    return _Then(Span(*after.span("age")), int(after["age"]), mention.resolved)
 
 
 def _wrong(age: int, birth: DateMention, days: _DAYS, slack: datetime.timedelta) -> str:

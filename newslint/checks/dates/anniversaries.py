@@ -20,18 +20,26 @@ _NTH = (
     r"|(?P<years>\d{1,3}|five|ten|twenty|thirty|forty|fifty)[-\s]years?)"
 )
 _YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)(?![\d-]|[–/]\d|s\b)"
-_ANNIVERSARY = rf"(?<![\w-]){_NTH}\s(?:(?:wedding|founding|birth)\s)?(?P<word>anniversary)\b"
+_ANNIVERSARY = (
+    rf"(?<![\w-])(?:{_NTH}\s(?:(?:wedding|founding|birth)\s)?(?P<word>anniversary)\b"
+    r"|(?P<hundreds>centenary|centennial|bicentenary|bicentennial|sesquicentennial|tercentenary)(?=\sof\b)"
+    r"|(?P<since>\d{1,3}|five|ten|twenty|thirty|forty|fifty)\syears(?=\s(?:since|after)\sthe\s[12]\d{3}\s))"
+)
 #: From the anniversary to its year: "of the 2013 flood", "of his death in 1955", "of the storming on July 14, 1789".
-_OF_YEAR = rf"\sof\s(?:the|its|his|her|their|a)\s(?:[A-Z]?[a-z]+\s(?=[1-2]\d{{3}}\s))?{_YEAR}"
+_OF_YEAR = (
+    r"\s(?:of|since|after)\s(?:the|its|his|her|their|a)\s(?:[A-Z][a-z]+\.?\s\d{1,2},?\s|[A-Z]?[a-z]+\s(?=[1-2]\d{3}\s))?"
+    rf"{_YEAR}"
+)
 _IN_YEAR = (
-    r"\sof\s(?:(?!and\b|but\b|next\b|this\b|last\b|which\b|who\b|that\b)[\w’'.-]+\s){1,9}?(?:in|on|of)\s"
+    r"\sof\s(?:(?!and\b|but\b|next\b|this\b|last\b|which\b|who\b|that\b)[\w’'.-]+\s){1,9}?(?:in|on|of)\s(?:early\s|late\s)?"
     rf"(?:[A-Z][a-z]+\.?\s\d{{1,2}},?\s|\d{{1,2}}\s[A-Z][a-z]+\s|[A-Z][a-z]+\s)?{_YEAR}(?=[,.;)]|\s(?:with|by|at|when)\b|$)"
 )
 #: A year of beginning elsewhere in the sentence: "founded in 1985", "since opening in 1994".
 _BEGAN = (
-    r"\b(?:founded|established|launched|opened|formed|created|started|began|incorporated|born|married|wed|built|released"
+    r"\b(?:founded|established|signed|held|married|published|launched|opened|formed|created|started|began|incorporated|born|married|wed|built|released"
     rf"|opening|founding|debut(?:ed)?|premiered|published|inaugurated)\s(?:[a-z]+\s)?in\s(?:[A-Z][a-z]+\s)?{_YEAR}"
 )
+_SIGNED = rf"\sof\s(?:the|its|his|her|their|a)\s(?:[\w’'-]+\s){{0,5}}[\w’'-]+,\s(?:[a-z]+\s)?(?:signed|held|founded|opened|built|launched|agreed|adopted)\sin\s(?:[A-Z][a-z]+\s)?{_YEAR}"
 _OWN = r"\b(?:its|their|his|her|the\s(?:company|group|school|club|festival|show|band)[’']s)\s$"
 #: The anniversary is that of the year of issue.
 _NOW = (
@@ -49,15 +57,17 @@ _OTHER_AFTER = (
     r"\b(?:(?:next|last|previous|following|coming)\s(?:year|month|season|spring|summer|autumn|fall|winter|[A-Z][a-z]+)"
     r"|years?\s(?:ago|earlier|later)|two\syears)\b"
 )
+_SIGNS = r"anniversary|cent[ei]n|years\s(?:since|after)\sthe"
 _CLAUSE = 40  # how far about an anniversary and its year its verb may stand
 _GOVERNS = 28  # how far before it a word that makes it another year's
-_BIRTHDAY = rf"(?<![\w-]){_NTH}\s(?P<word>birthday)\s(?:on|in)\s$"
+_TO_DAY = 6  # from a birthday to its date: " on "
+_BIRTHDAY = rf"(?<![\w-]){_NTH}\s(?P<word>birthday)\b"
 
 
 def anniversary_mismatch(facts: Facts) -> Iterator[Match]:
     """The n-th anniversary of an event of a year, the n-th birthday of somebody born in one, where n is another."""
     prose = facts.prose
-    if "anniversary" in prose and facts.issue.day is not None:
+    if facts.issue.day is not None and compiled(_SIGNS, 0).search(prose):
         for found in compiled(_ANNIVERSARY).finditer(prose):
             yield from _anniversary(facts, found, facts.issue.day)
     if "birthday" in prose:
@@ -85,12 +95,12 @@ def _anniversary(facts: Facts, found: re.Match[str], issued: datetime.date) -> I
         return
     stop = base.end("year") if base["near"] is not None and base.start() == found.end() else found.end()
     told = f"{base['year']} to {issued.year} is {plural(years, 'year')}, not {nth}"
-    yield Match(Span(found.start("nth"), stop), fields={"sum": told})
+    yield Match(Span(found.start(), stop), fields={"sum": told})
 
 
 def _base(prose: str, found: re.Match[str], sentence: Sentence) -> re.Match[str] | None:
     """The year that the anniversary counts from, in the group `year`; `near` when it stands at its noun."""
-    for pattern in (rf"(?P<near>){_OF_YEAR}", rf"(?P<near>)?{_IN_YEAR}"):
+    for pattern in (rf"(?P<near>){_OF_YEAR}", rf"(?P<near>x)?{_IN_YEAR}", rf"(?P<near>x)?{_SIGNED}"):
         base = compiled(pattern).match(prose, found.end(), sentence.end)
         if base is not None:
             return base
@@ -102,12 +112,17 @@ def _base(prose: str, found: re.Match[str], sentence: Sentence) -> re.Match[str]
 
 
 def _value(found: re.Match[str]) -> int | None:
-    if found["years"]:
-        return number(found["years"])
+    if found["hundreds"]:
+        return _HUNDREDS[found["hundreds"].lower()]
+    if found["years"] or found["since"]:
+        return number(found["years"] or found["since"])
     spelled = found["nth"].lower()
     return _SPELLED.get(spelled) or ordinal_value(spelled)
 
 
+_HUNDREDS = {
+    "centenary": 100, "centennial": 100, "sesquicentennial": 150, "bicentenary": 200, "bicentennial": 200, "tercentenary": 300,
+}  # fmt: skip
 _SPELLED = {
     "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
     "twenty-fifth": 25, "thirty-fifth": 35, "forty-fifth": 45,
@@ -122,17 +137,31 @@ def _is_now(prose: str, found: re.Match[str], clause: Span) -> bool:
         return False
     if compiled(_MARKED).search(prose, clause.start, found.start()):
         return True
-    return bool(compiled(_NOW, re.ASCII).search(prose, clause.start, clause.end))
+    return bool(compiled(_NOW).search(prose, clause.start, clause.end))
 
 
 def _birthdays(dated: Dated, facts: Facts) -> Iterator[Match]:
+    """A birthday on a day told, or of the year of issue, of the one person whose birth the sentence tells."""
     born = births(dated, facts)
-    for mention in dated.dates:
-        start = max(dated.sentence.start, mention.span.start - 30)
-        found = compiled(_BIRTHDAY).search(facts.prose, start, mention.span.start)
-        if found is None or len(born) != 1 or mention is born[0] or not explicit(mention):
+    if len(born) != 1 or born[0].year is None:
+        return
+    for found in compiled(_BIRTHDAY).finditer(facts.prose, dated.sentence.start, dated.sentence.end):
+        day = next(
+            (one for one in dated.dates if 0 <= one.span.start - found.end() <= _TO_DAY and one is not born[0]), None
+        )
+        if day is not None and explicit(day):
+            year = day.year
+        else:
+            clause = Span(
+                max(dated.sentence.start, found.start() - _CLAUSE), min(dated.sentence.end, found.end() + _CLAUSE)
+            )
+            year = facts.issue.day.year if facts.issue.day and _is_now(facts.prose, found, clause) else None
+        nth = (
+            number(found["years"])
+            if found["years"]
+            else _SPELLED.get(found["nth"].lower()) or ordinal_value(found["nth"])
+        )
+        if year is None or nth is None or year - born[0].year == nth:
             continue
-        years, nth = (mention.year or 0) - (born[0].year or 0), _value(found)
-        if nth is not None and years != nth:
-            told = f"{born[0].year} to {mention.year} is {plural(years, 'year')}, not {nth}"
-            yield Match(Span(found.start("nth"), found.end("word")), fields={"sum": told})
+        told = f"{born[0].year} to {year} is {plural(year - born[0].year, 'year')}, not {nth}"
+        yield Match(Span(found.start("nth"), found.end("word")), fields={"sum": told})

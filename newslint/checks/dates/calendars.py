@@ -16,6 +16,7 @@ from newslint.text import Span
 __all__ = ["holiday_mismatch", "impossible", "weekday_mismatch"]
 
 _NEAR = 10  # days from its issue within which a story's year is certain
+_MONTHS = 90  # days from its issue within which the nearest year is the likely one
 
 
 def impossible(facts: Facts) -> Iterator[Match]:
@@ -46,18 +47,25 @@ def weekday_mismatch(facts: Facts) -> Iterator[Match]:
 
 
 def _near_issue(mention: DateMention, facts: Facts) -> datetime.date | None:
-    """The day that a date without a year names, when it lies within days of a day of issue that is known."""
+    """The day that a date without a year names, when it lies within days of a day of issue that is known.
+
+    Within months it must be wrong in the years before and after too: a story may tell of another year.
+    """
     issue = facts.issue
     if issue.day is None or issue.source == "dateline" or mention.year is not None or mention.form != "yearless":
         return None
     if mention.month is None or mention.day is None:
         return None
-    for year in (issue.day.year - 1, issue.day.year, issue.day.year + 1):
-        if mention.day > calendar.monthrange(year, mention.month)[1]:
-            continue
-        day = datetime.date(year, mention.month, mention.day)
-        if abs((day - issue.day).days) <= _NEAR:
-            return day
+    days = [
+        datetime.date(year, mention.month, mention.day)
+        for year in (issue.day.year - 1, issue.day.year, issue.day.year + 1)
+        if mention.day <= calendar.monthrange(year, mention.month)[1]
+    ]
+    nearest = min(days, key=lambda day: abs((day - issue.day).days), default=None)  # type: ignore[operator]
+    if nearest is None or abs((nearest - issue.day).days) > _MONTHS:
+        return None
+    if abs((nearest - issue.day).days) <= _NEAR or all(day.weekday() != mention.weekday for day in days):
+        return nearest
     return None
 
 

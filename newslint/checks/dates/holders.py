@@ -17,7 +17,7 @@ from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
 from newslint.analysis.tense import is_past_form
 from newslint.checks.base import Match
-from newslint.checks.dates.common import dated_sentences, explicit, shown, written
+from newslint.checks.dates.common import explicit, shown, written
 from newslint.checks.dates.tables import Term, terms
 from newslint.text import Span
 
@@ -27,27 +27,28 @@ _INAUGURATION = datetime.timedelta(90)  # copy may call a winner by the title be
 
 
 class _Named(NamedTuple):
-    """A title with the name of a holder, and all terms of that holder in that office, in order."""
+    """A title with the name of a holder, and all terms of that holder in that office, in order.
+
+    `span` is what is reported, `end` where what is told of the holder begins.
+    """
 
     span: Span
+    end: int
     title: str
     name: str
     terms: tuple[Term, ...]
 
-    @property
-    def ended(self) -> datetime.date | None:
-        """The last day in the office; None while a term is open."""
-        ends = [term.end for term in self.terms]
-        return None if None in ends else max(end for end in ends if end)
+    def begun(self, issued: datetime.date | None) -> tuple[Term, ...]:
+        """The terms that a text of a day of issue can know of."""
+        return tuple(term for term in self.terms if issued is None or term.start is None or term.start <= issued)
 
     @property
     def known(self) -> datetime.date:
         return min(term.known or datetime.date.max for term in self.terms)
 
-    def told(self) -> str:
-        """The terms as a message says them: from March 1, 2001, to March 1, 2005."""
-        last = self.terms[-1]
-        days = [f"{word} {written(day)}" for word, day in (("from", last.start), ("to", last.end)) if day]
+    def told(self, term: Term) -> str:
+        """A term as a message says it: from March 1, 2001, to March 1, 2005."""
+        days = [f"{word} {written(day)}" for word, day in (("from", term.start), ("to", term.end)) if day]
         return f"{self.name} was {_lower(self.title)} {' '.join(days)}"
 
 
@@ -78,7 +79,10 @@ def _table(known: tuple[Term, ...]) -> _Table:
     names = sorted({name for _, name in holders}, key=len, reverse=True)
     written_as = "|".join(re.escape(name).replace(r"\ ", r"\s").replace(r"\.", r"\.?") for name in names)
     titles = "|".join(office.replace(" ", r"\s") for office in offices)
-    pattern = rf"(?<![\w-])(?P<title>(?i:{titles}))\s(?P<name>{written_as})(?![\w-]|\s[A-Z][a-z]|[’']s?\b)"
+    pattern = (
+        rf"(?<![\w-])(?P<title>(?i:{titles}))\s(?P<name>{written_as})(?![\w-]|\s[A-Z][a-z])"
+        r"(?P<office>[’']s\s(?:administration|government|cabinet|office|White\sHouse)(?=\s))?(?![’'])"
+    )
     return _Table(tuple(offices), holders, re.compile(pattern), surnames)
 
 
@@ -117,7 +121,11 @@ def _named(found: re.Match[str], table: _Table, facts: Facts) -> _Named | None:
     if full is not None and not any(one in facts.prose for one in full):
         return None
     terms_ = table.holders.get((title, name))
-    return None if terms_ is None else _Named(Span(*found.span()), found["title"], name, terms_)
+    return (
+        None
+        if terms_ is None
+        else _Named(Span(found.start(), found.end("name")), found.end(), found["title"], name, terms_)
+    )
 
 
 _UNREAL = (
@@ -131,7 +139,7 @@ def _before_term(named: _Named, facts: Facts) -> str:
     if issued is None or start is None or issued >= start - _INAUGURATION:
         return ""
     sentence = facts.sentence_at(named.span.start)
-    if sentence is None or not compiled(_ACTING, 0).match(facts.prose, named.span.end, sentence.end):
+    if sentence is None or not compiled(_ACTING, 0).match(facts.prose, named.end, sentence.end):
         return ""
     if compiled(_UNREAL).search(facts.prose, sentence.start, sentence.end):
         return ""
@@ -139,15 +147,54 @@ def _before_term(named: _Named, facts: Facts) -> str:
 
 
 def _after_term(named: _Named, facts: Facts) -> str:
-    """What shows that the act told of a holder was on a day after the last of the terms."""
-    ended = named.ended
-    if ended is None:
-        return ""
-    mention = _day_of_act(named.span, facts)
+    """What shows that the act told of a holder was on a day after the last of the terms, or outside of them all."""
+    issued = facts.issue.day
+    begun = named.begun(issued)
+    ended = _ended(begun)
+    if ended is not None and issued is not None and ended + _FAREWELL < issued <= named.known:
+        verb = compiled(_NOW_ACTING, 0).match(facts.prose, named.end)
+        if verb and not _names_past(named.end, ended, facts):
+            return f"{named.told(begun[-1])}, before {written(issued)}, the day of issue"
+    mention = _day_of_act(named.span.start, named.end, facts)
     if mention is None or mention.resolved is None:
         return ""
-    first, _ = mention.resolved
-    return f"{named.told()}, before {shown(facts, mention.span)}" if ended < first <= named.known else ""
+    first, last = mention.resolved
+    if ended is not None and ended < first <= named.known:
+        return f"{named.told(begun[-1])}, before {shown(facts, mention.span)}"
+    official = compiled(_OFFICIAL, 0).match(facts.prose, named.end)
+    if official and explicit(mention) and not any(_overlaps(term, first, last) for term in named.terms):
+        nearest = min(named.terms, key=lambda term: _away(term, first))
+        return f"{named.told(nearest)}, not on {shown(facts, mention.span)}" if first <= named.known else ""
+    return ""
+
+
+_FAREWELL = datetime.timedelta(30)  # copy goes on with a title for a while
+
+
+def _ended(begun: Sequence[Term]) -> datetime.date | None:
+    """The last day in the office; None while a term is open."""
+    ends = [term.end for term in begun]
+    return None if None in ends or not ends else max(end for end in ends if end)
+
+
+def _overlaps(term: Term, first: datetime.date, last: datetime.date) -> bool:
+    return (term.start is None or term.start <= last) and (term.end is None or first <= term.end)
+
+
+def _away(term: Term, day: datetime.date) -> int:
+    return min(abs((day - end).days) for end in (term.start, term.end) if end)
+
+
+def _names_past(at: int, ended: datetime.date, facts: Facts) -> bool:
+    """Whether the sentence names a time up to the end of the term: “has said in 2012”."""
+    sentence = facts.sentence_at(at)
+    if sentence is None:
+        return True
+    return any(
+        one.year is not None and one.year <= ended.year
+        for one in facts.dates
+        if sentence.start <= one.span.start < sentence.end
+    )
 
 
 _SAYS = (
@@ -157,9 +204,20 @@ _SAYS = (
 _ACTS = (
     r"signed|ordered|met|visited|spoke|appointed|nominated|hosted|vetoed|unveiled|addressed|proposed|approved|rejected"
     r"|imposed|launched|sent|issued|travelled|traveled|arrived|flew|welcomed|condemned|praised|criticized|criticised"
-    r"|accused|denied|asked|gave|held|phoned|called|lifted|expelled|pardoned|fired|dismissed|granted|agreed|cut"
+    r"|accused|denied|asked|resigned|gave|held|phoned|called|lifted|expelled|pardoned|fired|dismissed|granted|agreed|cut"
 )
 _ACTING = rf",?\s(?:also\s|then\s|has\s|is\s)?(?:{_SAYS}|{_ACTS})\b"
+#: What somebody in the office does now.
+_NOW_ACTING = (
+    r"\s(?:also\s|now\s|still\s)?(?:says|warns|urges|insists|vows|plans\sto|intends\sto|refuses\sto|will\s(?:sign|meet|visit|announce|host"
+    r"|address|veto|travel|speak|nominate|appoint|order)|is\s(?:meeting|considering|planning|preparing|expected\sto|set\sto|scheduled\sto"
+    r"|weighing|pushing|pressing))\b"
+)
+#: What only somebody in the office can do.
+_OFFICIAL = (
+    r"\s(?:also\s|then\s|later\s)?(?:vetoed|pardoned|signed\s(?:the|a|an|into)\s(?:[\w’'-]+\s){0,4}?(?:order|bill|act|Act|law|legislation|memorandum"
+    r"|proclamation|treaty)|nominated|signed\sinto\slaw)\b"
+)
 _SAID = rf"\s(?:also\s|then\s|publicly\s)?(?:{_SAYS})(?:\s(?:reporters|journalists|a\scrowd|parliament|Parliament|Congress|lawmakers|supporters|aides|voters|the\s[A-Z]\w+))?(?:\s(?:in|at)\s(?:a\s)?[A-Za-z]+)?\s(?:(?:on|in)\s)?$"
 _ACTED = (
     rf"\s(?:also\s|then\s|publicly\s)?(?:{_ACTS})(?P<object>(?:\s(?!that\b|which\b|who\b|whose\b|when\b|before\b|after\b|since\b|until\b"
@@ -167,25 +225,29 @@ _ACTED = (
 )
 _SPOKEN = r",\s(?:in|at|during|speaking)\b[^,;]{0,60}?\s(?:on|in)\s$"
 _OPENING = r"(?:,\s|\s)(?:the\s)?(?:(?:U\.?S\.?|US|American|British|[A-Z][a-z]+n|[A-Z][a-z]+[sh]{2}|Mr\.?)\s)?$"
-_ON = r"\b(?:on|in|by)\s$"
+_OPENS = (
+    r"(?:(?:Speaking|Writing|Back|Late|Early|Earlier)(?:\s[\w’'-]+){0,5}?\s)?(?:[Oo]n|[Ii]n|[Bb]y)\s(?:early\s|late\s)?"
+)
+_BY = r"\b(?:was|were|been|is)\s(?:[a-z]+ly\s)?(?P<main>[a-z]+)\sby\s(?:the\s)?(?:(?:U\.?S\.?|US|American|British)\s)?(?:then\s)?$"
 
 
-def _day_of_act(at: Span, facts: Facts) -> DateMention | None:
-    """The date, named or counted from the day of issue, of what the words after a title tell."""
-    sentence = facts.sentence_at(at.start)
+def _day_of_act(start: int, end: int, facts: Facts) -> DateMention | None:
+    """The date, named or counted from the day of issue, of what is told of a holder named at `start`–`end`."""
+    sentence = facts.sentence_at(start)
     if sentence is None:
         return None
     prose = facts.prose
-    for dated in dated_sentences(facts):
-        if dated.sentence is not sentence and dated.sentence != sentence:
+    for mention in facts.dates:
+        if not sentence.start <= mention.span.start < sentence.end or not _is_certain(mention):
             continue
-        for mention in dated.dates:
-            if not _is_certain(mention):
-                continue
-            if mention.span.start > at.end and _hangs_on_verb(prose[at.end : mention.span.start], mention):
+        if mention.span.start > end:
+            between = prose[end : mention.span.start]
+            done_by = compiled(_BY, 0).search(prose, max(sentence.start, start - 60), start)
+            passive = done_by and is_past_form(done_by["main"]) and compiled(r"\s(?:on|in)\s").fullmatch(between)
+            if passive or _hangs_on_verb(between, mention):
                 return mention
-            if mention.span.end < at.start and explicit(mention) and _opens(prose, sentence.start, mention, at):
-                return mention
+        elif explicit(mention) and mention.span.end < start and _opens(prose, sentence.start, mention, start, end):
+            return mention
     return None
 
 
@@ -202,19 +264,17 @@ def _hangs_on_verb(between: str, mention: DateMention) -> bool:
     return found is not None and not any(is_past_form(word.lower()) for word in found["object"].split())
 
 
-def _opens(prose: str, start: int, mention: DateMention, at: Span) -> bool:
+def _opens(prose: str, begin: int, mention: DateMention, start: int, end: int) -> bool:
     """“On March 3, 2015, President …” with its verb: the date opens the sentence, nothing else stands before the title."""
-    lead = prose[start : mention.span.start]
     return bool(
-        compiled(_ON).search(lead)
-        and len(lead) < 8
-        and compiled(_OPENING, 0).fullmatch(prose[mention.span.end : at.start])
-        and compiled(rf"\s(?:also\s|then\s)?(?:{_SAYS}|{_ACTS})\b", 0).match(prose, at.end)
+        compiled(_OPENS, 0).fullmatch(prose, begin, mention.span.start)
+        and compiled(_OPENING, 0).fullmatch(prose[mention.span.end : start])
+        and compiled(rf"\s(?:also\s|then\s)?(?:{_SAYS}|{_ACTS})\b", 0).match(prose, end)
     )
 
 
 _ADMINISTRATION = (
-    r"\b[Tt]he\s(?:(?P<first>[A-Z][a-z]+)\s)?(?P<last>[A-Z][a-z]+)\s[Aa]dministration\s(?P<verb>(?:has|have|is|wants|plans|continues|refuses"
+    r"[Tt]he\s(?:[A-Z][a-z]+\s)?(?P<last>[A-Z][a-z]+)\s[Aa]dministration\s(?P<verb>(?:has|have|is|wants|plans|continues|refuses"
     r"|remains|hopes|insists)(?:\s(?:also|now|repeatedly|been|already|still))*(?:\s[a-z]+(?:ed|ing))?)\b"
 )
 _PAST_TOLD = r"\b(?:then|former|ex|under|during|when|while|if|had|legacy|history|ago|since)\b"
@@ -222,24 +282,48 @@ _PAST_TOLD_AFTER = r"\b(?:then|former|legacy|history|ago|at\sthe\stime)\b"
 _OLDEST = 1989  # surnames of earlier presidents are those of many other offices too
 
 
+_THE_ADMINISTRATION = r"\b[Tt]he\s(?:[A-Z][a-z]+\s)?(?P<last>[A-Z][a-z]+)\s[Aa]dministration\b(?![’'])"
+
+
 def _administrations(facts: Facts, table: _Table) -> Iterator[Match]:
     """“The Biden administration has been accused”, in a text that is certainly later than its last day."""
-    written_after = facts.written_after
-    if written_after is None:
-        return
-    for found in re.finditer(_ADMINISTRATION, facts.prose):
+    for found in compiled(_THE_ADMINISTRATION, 0).finditer(facts.prose):
         held = table.holders.get(("president", found["last"]))
-        if held is None or (held[-1].start or datetime.date.max).year < _OLDEST or held[-1].end is None:
+        if held is None or (held[-1].start or datetime.date.max).year < _OLDEST:
             continue
-        end = held[-1].end
-        if not end <= written_after <= (held[-1].known or datetime.date.max):
-            continue
-        if _told_as_past(facts, Span(*found.span()), end):
-            continue
-        told = f"The {found['last']} administration ended on {written(end)}"
-        if facts.issue.day is None:
-            told += f", and the text itself was written after {written(written_after)}"
-        yield Match(Span(*found.span()), fields={"sum": told})
+        named = _Named(Span(*found.span()), found.end(), "President", found["last"], held)
+        told = _administration_now(facts, named) or _administration_then(facts, named)
+        if told:
+            yield told
+
+
+def _administration_now(facts: Facts, named: _Named) -> Match | None:
+    written_after = facts.written_after
+    found = compiled(_ADMINISTRATION, 0).match(facts.prose, named.span.start)
+    end = _ended(named.begun(written_after))
+    if found is None or written_after is None or end is None or not end <= written_after <= named.known:
+        return None
+    if _told_as_past(facts, Span(*found.span()), end):
+        return None
+    told = f"The {named.name} administration ended on {written(end)}"
+    if facts.issue.day is None:
+        told += f", and the text itself was written after {written(written_after)}"
+    return Match(Span(*found.span()), fields={"sum": told})
+
+
+def _administration_then(facts: Facts, named: _Named) -> Match | None:
+    """“The Obama administration announced on March 3, 2019”: an act on a day after the term."""
+    mention = _day_of_act(named.span.start, named.end, facts)
+    if mention is None or mention.resolved is None or not explicit(mention):
+        return None
+    first, last = mention.resolved
+    if any(_overlaps(term, first, last) for term in named.terms) or first > named.known:
+        return None
+    nearest = min(named.terms, key=lambda term: _away(term, first))
+    told = f"The {named.name} administration began on {written(nearest.start)}" if nearest.start else ""
+    if nearest.end is not None and nearest.end < first:
+        told = f"The {named.name} administration ended on {written(nearest.end)}"
+    return Match(named.span, fields={"sum": told}) if told else None
 
 
 def _told_as_past(facts: Facts, at: Span, end: datetime.date) -> bool:

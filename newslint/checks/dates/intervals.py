@@ -126,33 +126,48 @@ _APPOSED = r"(?:,\s(?:back\s)?(?:in|on)\s(?:early\s|late\s|mid-)?|\s\((?:in\s)?)
 
 
 def _ago(facts: Facts) -> Iterator[Match]:
-    """Ten years ago, in 2011: against a day of issue that is known."""
+    """Ten years ago, in 2011; in 2011, ten years ago: against a day of issue that is known."""
     issued = facts.issue.day
     if issued is None:
         return
     for _, dates in dated_sentences(facts):
-        for ago, named in pairwise(dates):
-            offset = ago.offset
-            if (
-                offset is None
-                or offset.base != "issue"
-                or offset.unit != "year"
-                or named.year is None
-                or not offset.count
-            ):
-                continue
-            if not shown(facts, ago.span).lower().endswith("ago") or not explicit(named):
-                continue
-            apart = issued.year - named.year
-            gap = facts.prose[ago.span.end : named.span.start]
-            if compiled(_APPOSED).fullmatch(gap) and abs(apart + offset.count) > 1:
-                told = f"{named.year} to {issued.year} is {plural(abs(apart), 'year')}, not {abs(offset.count)}"
-                yield Match(Span(ago.span.start, named.span.end), fields={"sum": told})
+        for first, last in pairwise(dates):
+            ago, named = (first, last) if first.offset else (last, first)
+            told = _wrong_ago(ago, named, issued, facts)
+            gap = facts.prose[first.span.end : last.span.start]
+            if told and compiled(_APPOSED if ago is first else r",\s").fullmatch(gap):
+                yield Match(Span(first.span.start, last.span.end), fields={"sum": told})
+
+
+#: The days in a unit, and how many days an "ago" may be off.
+_SIZES = {"day": (1.0, 1), "week": (7.0, 6), "month": (30.44, 31), "year": (365.25, 366)}
+
+
+def _wrong_ago(ago: DateMention, named: DateMention, issued: datetime.date, facts: Facts) -> str:
+    offset = ago.offset
+    if offset is None or offset.base != "issue" or offset.unit not in _SIZES or not offset.count or named.offset:
+        return ""
+    if not shown(facts, ago.span).lower().endswith("ago") or named.kind != "date" or named.fault or named.part:
+        return ""
+    if offset.unit == "year" and explicit(named) and named.year is not None:
+        apart = issued.year - named.year
+        if abs(apart + offset.count) <= 1:
+            return ""
+        return f"{named.year} to {issued.year} is {plural(abs(apart), 'year')}, not {abs(offset.count)}"
+    if named.day is None or named.resolved is None or offset.unit == "year":
+        return ""
+    size, slack = _SIZES[offset.unit]
+    days = (issued - named.resolved[0]).days
+    if abs(days + offset.count * size) <= slack:
+        return ""
+    return f"{shown(facts, named.span)} is {plural(abs(days), 'day')} {'before' if days > 0 else 'after'} {written(issued)}"
 
 
 _BESIDE = r"(?:,\s(?:in\s|on\s)?|\s\()"
 _CLOSES = r"(?:$|[.,;:)!?—–]|\s[—–-])"
-_UNITS = frozenset(("day", "month", "year"))
+_UNITS = frozenset(("day", "month", "year", "week", "weekday", "month-name"))
+#: How many days off the week or weekday that a relative word names a date beside it may be: usage is loose.
+_LOOSE = {"week": 7, "weekday": 8}
 _DAYS = r"\b(?:yesterday|today|tomorrow)$"
 
 
@@ -166,7 +181,8 @@ def relative_explicit_conflict(facts: Facts) -> Iterator[Match]:
             if named.span.start - relative.span.end <= 5:
                 told = _conflict(relative, named, issued, facts)
                 if told:
-                    yield Match(Span(relative.span.start, named.span.end), fields={"sum": told})
+                    bracket = facts.prose[named.span.start - 1] == "(" and facts.prose[named.span.end :][:1] == ")"
+                    yield Match(Span(relative.span.start, named.span.end + bracket), fields={"sum": told})
 
 
 def _conflict(relative: DateMention, named: DateMention, issued: datetime.date, facts: Facts) -> str:
@@ -183,13 +199,23 @@ def _conflict(relative: DateMention, named: DateMention, issued: datetime.date, 
     if not beside or not compiled(_CLOSES).match(facts.prose[named.span.end : named.span.end + 2]):
         return ""
     first, last = days
-    if _same(named, first, last, offset.unit):
+    if offset.unit in _LOOSE:
+        slack = datetime.timedelta(_LOOSE[offset.unit])
+        given = named.resolved if named.day is not None else None
+        if given is None or first - slack <= given[0] <= last + slack:
+            return ""
+    elif offset.unit == "month-name":
+        if named.year is None or named.month not in (None, first.month) or abs(named.year - first.year) <= 1:
+            return ""
+    elif _same(named, first, last, offset.unit):
         return ""
     meant = (
         written(first)
         if offset.unit == "day" and named.day is not None
         else f"{calendar.day_name[first.weekday()]}, {written(first)}"
         if offset.unit == "day"
+        else f"around {written(first)}"
+        if offset.unit in _LOOSE
         else first.strftime("%B %Y")
         if offset.unit == "month" or relative.month is not None
         else str(first.year)

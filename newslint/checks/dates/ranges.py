@@ -47,6 +47,25 @@ def reversed_range(facts: Facts) -> Iterator[Match]:
         if last.day is not None and last.month is not None and not re.search("[A-Za-z]", begin):
             begin = f"the {begin}th" if last.day > 3 else begin
         yield Match(span, fields={"sum": f"{begin} comes before {end}"})
+    yield from _reversed_ages(facts)
+
+
+_AGES = (
+    r"\bag(?:ed|es)\s(?P<span>(?:between\s(?P<low>\d{1,3})\sand\s(?P<high>\d{1,3})"
+    r"|(?:from\s)?(?P<from>\d{1,3})(?:\sto\s|\s?[-–]\s?)(?P<to>\d{1,3})))(?![\d:.,-]?\d|\s(?:months?|weeks?|days?))"
+)
+
+
+def _reversed_ages(facts: Facts) -> Iterator[Match]:
+    """People aged from 64 to 18."""
+    if "aged " not in facts.prose and "ages " not in facts.prose:
+        return
+    for found in compiled(_AGES).finditer(facts.prose):
+        low, high = int(found["low"] or found["from"]), int(found["high"] or found["to"])
+        if high < low:
+            begin = next(found.start(name) for name in ("from", "low") if found[name])
+            end = next(found.end(name) for name in ("to", "high") if found[name])
+            yield Match(Span(begin, end), fields={"sum": f"{high} comes before {low}"})
 
 
 def _is_range(prose: str, first: DateMention, last: DateMention, sentence: Span) -> bool:
@@ -78,10 +97,16 @@ def _reversed(first: DateMention, last: DateMention) -> bool:
 
 
 _LENGTH = rf"\b(?P<count>{NUMBER})[-\s](?P<unit>day|week|month|year)s?\b"
-#: From a length to the start of its range: "summit ran from", "lasted three weeks, from".
+#: From a length to the start of its range: "summit ran from", "lasted three weeks, from", "term, 2010-2014", "fair (".
 _TO_RANGE = (
-    r"^(?:[-\s]long)?(?:\s[A-Za-z’'-]+){0,3}?(?:\s(?:ran|runs|lasted|lasts|was\sheld|is|took\splace|takes\splace|went|goes"
-    r"|will\srun|will\slast))?,?\s(?:from|between)\s$"
+    r"^(?:[-\s]long)?(?:\s[A-Za-z’'-]+){0,4}?(?:,?\s(?:which\s|that\s)?(?:ran|runs|run|lasted|lasts|was|is|were|took\splace|takes"
+    r"\splace|went|goes|conducted|held|covering|spanning|(?:is|was)\s(?:held|open|conducted)|will\s(?:run|last|be\sheld|take\splace"
+    r"|be\sopen)))?(?:,?\s(?:from|between)\s|,\s|\s\(|\s[–—]\s)$"
+)
+#: A length told after its range: "from 2001 to 2006, a period of ten years".
+_AFTER_RANGE = (
+    rf"(?:,|\s[–—])\s(?:an?\s)?(?:(?:period|span|stretch|run|total|stay|spell)\sof\s)?(?P<count>{NUMBER})[-\s](?P<unit>day|week|month|year)"
+    r"(?:s(?=[,.;)]|$)|\s(?:period|span|stretch|run|spell|stay|term|tenure))"
 )
 _PAUSED = r"\b(?:every|each|except|paus\w+|interrupt\w+|business|working|trading|weekend\w*|of\sthe|per)\b"
 #: Before a length that is one of several, or a part of the range: "every three years from", "five of the six years".
@@ -95,24 +120,31 @@ def duration_mismatch(facts: Facts) -> Iterator[Match]:
         days = _ends(first, last)
         if days is None or days[1] <= days[0]:
             continue
-        found = _length_before(facts, sentence, first)
+        found = _length_before(facts, sentence, first) or _length_after(facts, sentence, last)
         if found is None:
             continue
         count, unit = number(found["count"]), found["unit"].lower()
-        if count is None or _fits(count, unit, days, years=first.month is None):
+        if count is None or _fits(count, unit, days, first):
             continue
-        span = Span(found.start("count"), found.end())
-        told = _told(days, years=first.month is None)
+        span = Span(found.start("count"), _end_of_length(found))
         ends = f"{shown(facts, first.span)} to {shown(facts, last.span)}"
-        yield Match(span, fields={"sum": f"{ends} is {told}, not {count}"}, related=((first.span, "the range begins"),))
+        told = {"sum": f"{ends} is {_told(days, first)}, not {count}"}
+        yield Match(span, fields=told, related=((first.span, "the range begins"),))
+
+
+def _end_of_length(found: re.Match[str]) -> int:
+    """Where “ten years” ends, or “ten-year” before its noun."""
+    end = found.end("unit")
+    return end + 1 if found.string[end : end + 1] in ("s", "S") else end
 
 
 def _ends(first: DateMention, last: DateMention) -> tuple[datetime.date, datetime.date] | None:
     days = same_year_days(first, last)
     if days is not None or first.resolved is None or last.resolved is None:
         return days
-    if first.month is None and last.month is None and first.year and last.year:
-        return first.resolved[0], last.resolved[0]
+    if first.day is None and last.day is None and first.year and last.year:
+        same_grain = (first.month is None) == (last.month is None)
+        return (first.resolved[0], last.resolved[0]) if same_grain else None
     return None
 
 
@@ -127,26 +159,40 @@ def _length_before(facts: Facts, sentence: Span, first: DateMention) -> re.Match
     between = facts.prose[found.end() : first.span.start]
     if compiled(_PARTED).search(facts.prose, max(start, found.start() - 20), found.start()):
         return None
-    if compiled(_PAUSED).search(between) or compiled(_TURN).search(between) or not compiled(_TO_RANGE).match(between):
+    if compiled(_PAUSED).search(between) or compiled(_TURN).search(between):
         return None
-    return found
+    if not compiled(_FROM).search(between) and facts.prose[found.end("unit") :][:1] == "s" and "," not in between[:2]:
+        # "for 12 years (2003-2009)" is a length of the range, "two weeks of talks, June 3-6" need not be.
+        return found if compiled(r"\s\($").fullmatch(between) else None
+    return found if compiled(_TO_RANGE).match(between) else None
 
 
-def _fits(count: int, unit: str, days: tuple[datetime.date, datetime.date], *, years: bool) -> bool:
+def _length_after(facts: Facts, sentence: Span, last: DateMention) -> re.Match[str] | None:
+    found = compiled(_AFTER_RANGE).match(facts.prose, last.span.end, sentence.end)
+    return None if found is None or found["count"].lower() in ("a", "an") else found
+
+
+def _fits(count: int, unit: str, days: tuple[datetime.date, datetime.date], grain: DateMention) -> bool:
+    """Whether a length is that of a range whose ends are days, months or years, as `grain` is."""
     first, last = days
-    if years:
+    if grain.month is None:
         return unit != "year" or count in (last.year - first.year, last.year - first.year + 1)
     length = (last - first).days
+    if grain.day is None:
+        size = {"month": 30.4, "year": 365.25}.get(unit)
+        return size is None or (count - 1.5) * size < length < (count + 1) * size
     if unit == "day":
         return count in (length, length + 1)
     size = {"week": 7.0, "month": 30.4, "year": 365.25}[unit]
     return (count - 1) * size < length + 1 and length < (count + 1) * size
 
 
-def _told(days: tuple[datetime.date, datetime.date], *, years: bool) -> str:
+def _told(days: tuple[datetime.date, datetime.date], grain: DateMention) -> str:
     first, last = days
-    if years:
+    if grain.month is None:
         return plural(last.year - first.year, "year")
+    if grain.day is None:
+        return plural((last.year - first.year) * 12 + last.month - first.month, "month")
     return plural((last - first).days + 1, "day")
 
 
