@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newslint.findings import Finding
+from newslint.reporters.places import file_of, in_file
 from newslint.reporters.xml_text import element
 
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ def head(style: Style) -> str:  # noqa: ARG001
 
 
 def file(result: FileResult, style: Style) -> str:  # noqa: ARG001
-    entries = [_error(finding) for finding in result.findings]
+    entries = [_error(in_file(result, finding)) for finding in result.findings]
     if result.error:
         fault = result.error
         unread = element(
             "error", line=fault.line or 1, severity="error", message=fault.message, source="newslint/unread"
         )
         entries.append(f"    <{unread}/>\n")
-    return f"  <{element('file', name=result.path)}>\n{''.join(entries)}  </file>\n" if entries else ""
+    return f"  <{element('file', name=file_of(result))}>\n{''.join(entries)}  </file>\n" if entries else ""
 
 
 def _error(finding: Finding) -> str:

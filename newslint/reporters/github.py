@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from newslint.errors import Fault
 from newslint.findings import Finding, Severity
-from newslint.reporters.places import from_root
+from newslint.reporters.places import file_of, from_root, in_file
 from newslint.reporters.terminal import inert
 from newslint.reporters.text import verdict
 
@@ -34,8 +34,8 @@ def head(style: Style) -> str:  # noqa: ARG001
 
 
 def file(result: FileResult, style: Style) -> str:
-    path = from_root(result.path, style.root)
-    lines = [_annotation(path, finding) for finding in result.findings]
+    path = from_root(file_of(result), style.root)
+    lines = [_annotation(path, finding, result) for finding in result.findings]
     if result.error:
         lines.append(_unread(path, result.error))
     if style.show_suppressed:
@@ -43,11 +43,12 @@ def file(result: FileResult, style: Style) -> str:
     return "".join(line + "\n" for line in lines)
 
 
-def _annotation(path: str, finding: Finding) -> str:
-    where: dict[str, object] = {"title": finding.rule, "file": path, "line": finding.line, "endLine": finding.end_line}
-    if finding.line == finding.end_line:  # else GitHub refuses columns
-        where |= {"col": finding.column, "endColumn": finding.end_column}
-    told = f"{path}:{finding.line}:{finding.column}: {finding.message}"
+def _annotation(path: str, finding: Finding, result: FileResult) -> str:
+    place = in_file(result, finding)
+    where: dict[str, object] = {"title": finding.rule, "file": path, "line": place.line, "endLine": place.end_line}
+    if place.line == place.end_line:  # else GitHub refuses columns
+        where |= {"col": place.column, "endColumn": place.end_column}
+    told = f"{path if not result.row else result.path}:{finding.line}:{finding.column}: {finding.message}"
     return _command(_COMMANDS[finding.severity], where, told)
 
 

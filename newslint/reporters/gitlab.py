@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from newslint.findings import Severity
 from newslint.reporters.objects import dump
-from newslint.reporters.places import from_root
+from newslint.reporters.places import file_of, from_root, in_file
 
 if TYPE_CHECKING:
     from newslint.reporters import Style
@@ -25,14 +25,15 @@ def head(style: Style) -> str:  # noqa: ARG001
 
 
 def file(result: FileResult, style: Style) -> str:
-    path = from_root(result.path, style.root)
+    path = from_root(file_of(result), style.root)
     seen: Counter[str] = Counter()
     issues = []
     for finding in result.findings:
         seen[finding.fingerprint] += 1
-        mark = f"{finding.fingerprint}\0{seen[finding.fingerprint]}"
+        mark = f"{finding.fingerprint}\0{seen[finding.fingerprint]}\0{result.row}"
         severity = _SEVERITY[finding.severity]
-        issues.append(_issue(path, finding.rule, finding.message, severity, mark, finding.line, finding.end_line))
+        place = in_file(result, finding)
+        issues.append(_issue(path, finding.rule, finding.message, severity, mark, place.line, place.end_line))
     if result.error:
         line = result.error.line or 1
         issues.append(_issue(path, "newslint/unread", result.error.message, "blocker", "unread", line, line))

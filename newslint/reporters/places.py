@@ -5,9 +5,27 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-__all__ = ["from_root", "uri"]
+from newslint.findings import Finding
+
+if TYPE_CHECKING:
+    from newslint.runner import FileResult
+
+__all__ = ["file_of", "from_root", "in_file", "uri"]
+
+
+def file_of(result: FileResult) -> str:
+    """The file on disk; a row is no file of its own."""
+    return result.file or result.path
+
+
+def in_file(result: FileResult, finding: Finding) -> Finding:
+    """The finding where its file holds it: in a row, places inside the row's text mean nothing there."""
+    if not result.row:
+        return finding
+    return finding._replace(line=result.row, column=1, end_line=result.row, end_column=1)
 
 
 def _folder(folder: str) -> str:

@@ -7,17 +7,16 @@ in it with --show-suppressed only: not every reader knows to leave them out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from newslint import __version__
 from newslint.errors import Fault
-from newslint.findings import Confidence, Finding, Severity
+from newslint.findings import Confidence, Finding, Severity, Suggestion
 from newslint.packs.documentation import RuleDoc, load_docs
 from newslint.packs.measured import measured
 from newslint.reporters.objects import dump
-from newslint.reporters.places import from_root, uri
+from newslint.reporters.places import file_of, from_root, uri
 from newslint.reporters.rule_page import rule_page
 from newslint.text import LineIndex
 
@@ -64,12 +63,12 @@ class _File:
     """One input as results name it."""
 
     def __init__(self, result: FileResult, style: Style) -> None:
-        self._source = result.source
-        self.artifact = _artifact(result.path, style)
+        self._result = result
+        self.artifact = _artifact(file_of(result), style)
 
     @cached_property
     def _lines(self) -> LineIndex:
-        return LineIndex(self._source)
+        return LineIndex(self._result.source)
 
     def result(self, finding: Finding) -> dict[str, Any]:
         optional = {
@@ -77,7 +76,7 @@ class _File:
                 {"id": number, **self._location(related.start, related.end), "message": _message(related.message)}
                 for number, related in enumerate(finding.related, 1)
             ],
-            "fixes": [self._fix(*suggestion) for suggestion in _suggestions(finding)],
+            "fixes": [self._fix(suggestion) for suggestion in finding.suggestions if not self._result.row],
         }
         return {
             "ruleId": finding.rule,
@@ -90,23 +89,26 @@ class _File:
         }
 
     def _location(self, start: int, end: int) -> dict[str, Any]:
-        snippet = {"text": self._source[start:end]}
+        snippet = {"text": self._result.source[start:end]}
         region = {**self._region(start, end), "snippet": snippet}
-        return {"physicalLocation": {"artifactLocation": self.artifact, "region": region}}
+        place = {"physicalLocation": {"artifactLocation": self.artifact, "region": region}}
+        if self._result.row:
+            name = {"name": self._result.id or str(self._result.row), "fullyQualifiedName": self._result.path}
+            return {**place, "logicalLocations": [name]}
+        return place
 
     def _region(self, start: int, end: int) -> dict[str, int]:
+        if self._result.row:  # places inside its text mean nothing in the file
+            return {"startLine": self._result.row}
         first, last = self._lines.position(start), self._lines.position(end)
         return {"startLine": first.line, "startColumn": first.column, "endLine": last.line, "endColumn": last.column}
 
-    def _fix(self, text: str, start: int, end: int) -> dict[str, Any]:
-        replacement = {"deletedRegion": self._region(start, end), "insertedContent": {"text": text}}
-        what = f"Replace it with “{text}”." if text else "Cut it."
-        change = {"artifactLocation": self.artifact, "replacements": [replacement]}
-        return {"description": _message(what), "artifactChanges": [change]}
-
-
-def _suggestions(finding: Finding) -> Iterator[tuple[str, int, int]]:
-    yield from ((suggestion.text, suggestion.start, suggestion.end) for suggestion in finding.suggestions)
+    def _fix(self, suggestion: Suggestion) -> dict[str, Any]:
+        replaced = self._region(suggestion.start, suggestion.end)
+        change = {"deletedRegion": replaced, "insertedContent": {"text": suggestion.text}}
+        what = f"Replace it with “{suggestion.text}”." if suggestion.text else "Cut it."
+        changes = [{"artifactLocation": self.artifact, "replacements": [change]}]
+        return {"description": _message(what), "artifactChanges": changes}
 
 
 def _artifact(path: str, style: Style) -> dict[str, str]:

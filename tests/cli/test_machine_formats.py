@@ -267,6 +267,38 @@ def test_checkstyle_reads_back(site: Shell) -> None:
     }  # fmt: skip
 
 
+# --- rows of JSON Lines ---
+
+
+def test_a_row_is_a_line_of_its_file(shell: Shell) -> None:
+    row = {"id": "a-7", "text": "Fine.\n\nA thing of note."}
+    shell.write("news.jsonl", json.dumps({"text": "Fine."}) + "\n" + json.dumps(row) + "\n{\n")
+    told = {form: shell.check("--profile", "audit", "--format", form, "news.jsonl").out for form in FORMATS}
+    log = json.loads(told["sarif"])
+    assert faults(log) == []
+    (result,) = log["runs"][0]["results"]
+    assert result["locations"] == [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "news.jsonl", "uriBaseId": "%SRCROOT%"},
+                "region": {"startLine": 2, "snippet": {"text": "thing"}},
+            },
+            "logicalLocations": [{"name": "a-7", "fullyQualifiedName": "news.jsonl#2(a-7)"}],
+        }
+    ]
+    assert "fixes" not in result
+    (_, where, message), _ = commands(told["github"])
+    assert (where["file"], where["line"], message[:21]) == ("news.jsonl", "2", "news.jsonl#2(a-7):3:3")
+    assert [issue["location"]["lines"]["begin"] for issue in json.loads(told["gitlab"])] == [2, 3]
+    assert [error.get("line") for error in ElementTree.fromstring(told["checkstyle"].encode()).iter("error")] == [
+        "2",
+        "3",
+    ]
+    assert [suite.get("name") for suite in ElementTree.fromstring(told["junit"].encode())] == [
+        "news.jsonl#1", "news.jsonl#2(a-7)", "news.jsonl#3",
+    ]  # fmt: skip
+
+
 # --- whatever an article holds ---
 
 SOURCE = "A very big plan.\n"
