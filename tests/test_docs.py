@@ -1,7 +1,8 @@
 """Every command shown in the documentation is run, and prints what is shown.
 
 A fenced block that begins with `# file: PATH` is written to that path first. In a `console` block, `$ command` is run
-in a folder that holds `examples/`, and what follows must be its output; a line `…` stands for any lines. Set
+in a folder that holds `examples/`, and what follows must be its output; a line `…` stands for any lines. A page that
+shows `git` is run where git is installed. Set
 NEWSLINT_UPDATE_DOCS=1 to write the real output into the pages (blocks with `…` are left alone).
 """
 
@@ -23,12 +24,13 @@ PAGES = [
     *sorted(path for path in (ROOT / "docs").glob("*.md") if path.name not in ("quality.md", "speed.md")),
 ]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COMMANDS = {"newslint": [sys.executable, "-m", "newslint"], "git": ["git"]}
 FILE = re.compile(r"(?:#|<!--) file: (\S+)(?: -->)?\n")
 
 
 def run(command: str, folder: Path) -> str:
     words = shlex.split(command)
-    assert words[0] == "newslint", f"only newslint is shown in console blocks, not {words[0]}"
+    assert words[0] in COMMANDS, f"only newslint and git are shown in console blocks, not {words[0]}"
     environment = {
         "PATH": os.environ["PATH"],
         "HOME": str(folder),
@@ -36,9 +38,10 @@ def run(command: str, folder: Path) -> str:
         "COLUMNS": "80",
         "NO_COLOR": "1",
         "PYTHONPATH": str(ROOT),
+        **{f"GIT_{who}_{what}": "desk@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
     }
     done = subprocess.run(
-        [sys.executable, "-m", "newslint", *words[1:]],
+        [*COMMANDS[words[0]], *words[1:]],
         cwd=folder,
         env=environment,
         capture_output=True,
@@ -74,8 +77,10 @@ def real(text: str, folder: Path) -> str:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_pages_show_what_happens(page: Path, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
     text = page.read_text(encoding="utf-8")
+    if "\n$ git " in text and shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
     update = bool(os.environ.get("NEWSLINT_UPDATE_DOCS"))
 
     def follow(found: re.Match[str]) -> str:
