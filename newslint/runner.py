@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -30,7 +30,18 @@ if TYPE_CHECKING:
     from newslint.postprocess import Suppressed
     from newslint.text import Document
 
-__all__ = ["FileResult", "Part", "Settings", "Summary", "default_jobs", "internal_fault", "lint", "prepare", "run"]
+__all__ = [
+    "FileResult",
+    "Part",
+    "Settings",
+    "Spread",
+    "Summary",
+    "default_jobs",
+    "internal_fault",
+    "lint",
+    "prepare",
+    "run",
+]
 
 #: From this many inputs on, starting processes pays for itself.
 _FILES_PER_JOB = 32
@@ -51,6 +62,7 @@ class Settings(NamedTuple):
     config: Config | None = None  # replaces the files beside the inputs (--config, --isolated)
     baseline: str | None = None  # replaces that of the configuration; empty: none
     fields: Fields = Fields()  # of the rows of JSON Lines files
+    metrics: bool = False  # measure each input
 
     def config_of(self, path: str) -> Config:
         """The configuration that holds for one input; standard input stands in the current folder."""
@@ -93,6 +105,7 @@ class FileResult(NamedTuple):
     file: str = ""
     row: int = 0
     id: str | None = None
+    metrics: Mapping[str, float | None] | None = None
 
 
 class Part(NamedTuple):
@@ -107,6 +120,20 @@ class Part(NamedTuple):
     stale: int = 0
     packs: tuple[str, ...] = ()
     silenced: tuple[str, ...] = ()  # the rules of what was suppressed, each once
+    metrics: tuple[tuple[str, float], ...] = ()
+
+
+class Spread(NamedTuple):
+    """The values of one measure over many inputs."""
+
+    inputs: int
+    total: float
+    lowest: float
+    highest: float
+
+    @property
+    def mean(self) -> float:
+        return self.total / self.inputs
 
 
 class Summary:
@@ -122,6 +149,7 @@ class Summary:
         self.stale = 0
         self.crashed: Counter[str] = Counter()
         self.counts: Counter[tuple[str, Severity]] = Counter()
+        self.metrics: dict[str, Spread] = {}
 
     def add(self, part: Part) -> None:
         """Count one more input."""
@@ -137,6 +165,10 @@ class Summary:
         self.crashed.update(part.crashed)
         for key, count in part.counts:
             self.counts[key] += count
+        for name, value in part.metrics:
+            old = self.metrics.get(name, Spread(0, 0.0, value, value))
+            lowest, highest = min(old.lowest, value), max(old.highest, value)
+            self.metrics[name] = Spread(old.inputs + 1, old.total + value, lowest, highest)
 
     @property
     def unread(self) -> int:
@@ -250,7 +282,14 @@ def _linted(entry: Entry, settings: Settings) -> FileResult:
         file=entry.path,
         row=entry.row,
         id=id,
+        metrics=_metrics(facts) if settings.metrics else None,
     )
+
+
+def _metrics(facts: Facts) -> Mapping[str, float | None]:
+    from newslint.analysis.measures import metrics
+
+    return metrics(facts)
 
 
 def internal_fault(path: str, error: Exception) -> Fault:
@@ -284,6 +323,7 @@ def _part(entry: Entry, settings: Settings, render: Render) -> Part:
         crashed=result.crashed,
         error=result.error,
         stale=len(result.stale),
+        metrics=tuple((name, value) for name, value in (result.metrics or {}).items() if value is not None),
         packs=result.packs,
         silenced=tuple({entry.finding.rule for entry in result.suppressed}),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from newslint.analysis.domains import rating_of
 from newslint.analysis.facts import Facts
-from newslint.analysis.measures import measure
+from newslint.analysis.measures import document_span, words
 from newslint.checks import link as one_link
 from newslint.checks.base import Compiler, Kind, Match
 from newslint.checks.sources import answering
@@ -129,8 +129,7 @@ _FINDERS: dict[str, Callable[[dict[str, Any], Facts, Hits], Iterator[Match]]] = 
 
 
 def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
-    blocks = facts.document.blocks
-    if not blocks or measure("words", facts, Span(blocks[0].start, blocks[-1].end)) < spec.get("min-words", 0):
+    if words(facts, document_span(facts)) < spec.get("min-words", 0):
         return
     for name in spec["any"]:
         yield from _FINDERS[name](spec, facts, hits)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newslint.analysis.facts import Facts
-from newslint.analysis.measures import measure
+from newslint.analysis.measures import words
 from newslint.checks.base import Guard, Kind, Match
 from newslint.matching.index import Hits
 from newslint.text import Document
@@ -50,8 +50,8 @@ def _is_whole(document: Document) -> bool:
     return bool(has_head) and not document.partial and any(block.kind == "paragraph" for block in document.blocks)
 
 
-def _words(facts: Facts) -> float:
-    return sum(measure("words", facts, block.span) for block in facts.document.blocks if block.kind in _STORY)
+def _words(facts: Facts) -> int:
+    return sum(words(facts, block.span) for block in facts.document.blocks if block.kind in _STORY)
 
 
 def _no_byline(facts: Facts) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newslint.analysis.facts import Facts
-from newslint.analysis.measures import MEASURES, measure
+from newslint.analysis.measures import MEASURES, document_span, measure, words
 from newslint.checks.base import Compiler, Kind, Match
 from newslint.matching.index import Hits
 from newslint.text import Span
@@ -42,7 +42,7 @@ def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
 def _spans(of: str, facts: Facts) -> Iterator[Span]:
     if of == "document":
         if facts.document.blocks:
-            yield Span(facts.document.blocks[0].start, facts.document.blocks[-1].end)
+            yield document_span(facts)
     elif of == "paragraph":
         yield from (
             block.span
@@ -57,9 +57,11 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:  #
     of = spec.get("of", "document")
     above, below, least = spec.get("above"), spec.get("below"), spec.get("min-words", 0)
     for span in _spans(of, facts):
-        if least and measure("words", facts, span) < least:
+        if least and words(facts, span) < least:
             continue
         value = measure(spec["measure"], facts, span)
+        if value is None:
+            continue
         if (above is not None and value > above) or (below is not None and value < below):
             yield Match(
                 span, fields={"value": _number(value), "limit": _limit(value, above, below)}, document=of == "document"

@@ -9,12 +9,11 @@ from typing import Any
 
 from newslint.analysis.attribution import Attribution
 from newslint.analysis.facts import Facts
-from newslint.analysis.measures import measure
+from newslint.analysis.measures import document_span, words
 from newslint.analysis.sources import Source
 from newslint.checks.base import Kind, Match
 from newslint.checks.guards.attributed import reports
 from newslint.matching.index import Hits
-from newslint.text import Span
 
 __all__ = ["KIND", "answering"]
 
@@ -117,9 +116,8 @@ def answering(facts: Facts) -> tuple[Attribution, ...]:
 
 
 def _enough(spec: dict[str, Any], facts: Facts, found: list[Attribution]) -> bool:
-    blocks = facts.document.blocks
-    words = measure("words", facts, Span(blocks[0].start, blocks[-1].end)) if blocks else 0
-    return bool(words >= spec.get("min-words", 150) and len(found) >= spec.get("min-attributions", 3))
+    enough = words(facts, document_span(facts)) >= spec.get("min-words", 150)
+    return bool(enough and len(found) >= spec.get("min-attributions", 3))
 
 
 def _single(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:

@@ -58,6 +58,9 @@ def check(
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even if there are findings.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count per rule instead of a listing.")] = False,
+    metrics: Annotated[
+        bool, typer.Option("--metrics", help="Measure each article: readability, quotations, sources, links.")
+    ] = False,
     baseline: Annotated[
         str | None, typer.Option(metavar="FILE", help="Report only what this baseline does not hold.")
     ] = None,
@@ -114,6 +117,7 @@ def check(
             path=_named(path_field, "--path-field"),
             format=_named(format_field, "--format-field"),
         ),
+        metrics=metrics or statistics,
     )
     entries = _inputs(paths or [], stdin_filename, settings, read=not show_files)
     if diff is not None:

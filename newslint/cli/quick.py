@@ -16,7 +16,9 @@ from newslint.reporters import Format
 
 __all__ = ["FLAGS", "LISTS", "NUMBERS", "TEXTS", "WORDS", "plain_check"]
 
-FLAGS: Final = frozenset({"--isolated", "--exit-zero", "--statistics", "--show-files", "--show-suppressed"})
+FLAGS: Final = frozenset(
+    {"--isolated", "--exit-zero", "--statistics", "--metrics", "--show-files", "--show-suppressed"}
+)
 LISTS: Final = frozenset({"--select", "--ignore", "--pack"})
 TEXTS: Final = frozenset({
     "--output", "--config", "--published", "--stdin-filename", "--encoding", "--baseline", "--diff", "--text-field",

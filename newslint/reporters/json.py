@@ -34,6 +34,8 @@ def file(result: FileResult, style: Style) -> str:
         "findings": [finding_object(finding) for finding in result.findings],
         "error": error_object(result.error) if result.error else None,
     }
+    if result.metrics is not None:
+        shown["metrics"] = result.metrics
     if style.show_suppressed:
         shown["suppressed"] = [suppressed_object(entry) for entry in result.suppressed]
     return dump(shown)

@@ -1,4 +1,4 @@
-"""One JSON object a line: a finding with its path, or an input's path with its error."""
+"""One JSON object a line: a finding with its path, or an input's path with its measures or its error."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ def file(result: FileResult, style: Style) -> str:
     lines = [finding_object(finding) for finding in result.findings]
     if style.show_suppressed:
         lines += [suppressed_object(entry) for entry in result.suppressed]
+    if result.metrics is not None:
+        lines.append({"metrics": result.metrics})
     if result.error:
         lines.append({"error": error_object(result.error)})
     return "".join(dump({**place_object(result), **line}) + "\n" for line in lines)

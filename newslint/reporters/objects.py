@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from newslint.postprocess import Suppressed
     from newslint.runner import FileResult, Summary
 
-__all__ = ["SCHEMA", "dump", "error_object", "finding_object", "place_object", "suppressed_object", "totals"]
+__all__ = [
+    "SCHEMA",
+    "dump",
+    "error_object",
+    "finding_object",
+    "place_object",
+    "shown_number",
+    "suppressed_object",
+    "totals",
+]
 
 #: Raised when a key changes its meaning or goes away; a new key does not raise it.
 SCHEMA = 1
@@ -53,6 +62,13 @@ def suppressed_object(entry: Suppressed) -> dict[str, Any]:
 def error_object(fault: Fault) -> dict[str, Any]:
     """`line` and `column` are null where the fault is the whole file's."""
     return {"message": fault.message, "line": fault.line or None, "column": fault.column or None}
+
+
+def shown_number(value: float) -> str:
+    """A measure for people: whole from a hundred on, two places below ten."""
+    if value == int(value) or abs(value) >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"
 
 
 def totals(summary: Summary) -> dict[str, Any]:

@@ -17,4 +17,9 @@ __all__ = ["SEPARATOR", "file", "head", "tail"]
 
 def tail(summary: Summary, style: Style) -> str:  # noqa: ARG001
     rules = [{"rule": rule, "severity": severity, "findings": count} for rule, severity, count in ranked(summary)]
-    return dump({"schema": SCHEMA, "newslint": __version__, "rules": rules, "summary": totals(summary)}) + "\n"
+    measured = {
+        name: {"mean": round(one.mean, 3), "lowest": one.lowest, "highest": one.highest, "files": one.inputs}
+        for name, one in summary.metrics.items()
+    }
+    head = {"schema": SCHEMA, "newslint": __version__, "rules": rules, "metrics": measured}
+    return dump({**head, "summary": totals(summary)}) + "\n"

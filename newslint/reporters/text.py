@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newslint.findings import Finding, Related
 from newslint.reporters.excerpt import excerpt
+from newslint.reporters.objects import shown_number
 from newslint.reporters.terminal import inert, paint, wrap
 from newslint.text import LineIndex
 
@@ -36,11 +37,13 @@ def file(result: FileResult, style: Style) -> str:
     parts = [_finding(result, lines, finding, style) for finding in result.findings]
     if style.show_suppressed:
         parts += [_suppressed(result, entry, style) for entry in result.suppressed]
+    if result.metrics is not None:
+        parts.append(_measures(result, style))
     return SEPARATOR.join(parts)
 
 
 def tail(summary: Summary, style: Style) -> str:
-    gap = "\n" if summary.findings or (style.show_suppressed and summary.suppressed) else ""
+    gap = "\n" if summary.findings or summary.metrics or (style.show_suppressed and summary.suppressed) else ""
     return f"{gap}{verdict(summary, style)}\n"
 
 
@@ -55,6 +58,12 @@ def _finding(result: FileResult, source: LineIndex, finding: Finding, style: Sty
         lines.append(_note("help", advice(finding, result.source), gutter, style))
     lines += [_note("note", related(entry), gutter, style) for entry in finding.related]
     return "\n".join(lines) + "\n"
+
+
+def _measures(result: FileResult, style: Style) -> str:
+    held = [f"{name}={shown_number(value)}" for name, value in (result.metrics or {}).items() if value is not None]
+    head = f"{paint(inert(result.path), 'bold', style.colour)}: {paint('metrics', 'help', style.colour)}"
+    return f"{head}\n  {wrap(' '.join(held), style.width - 2, '  ')}\n"
 
 
 def _place(result: FileResult, finding: Finding, on: bool) -> str:
