@@ -14,7 +14,10 @@ def test_json_holds_the_measures_of_each_file_when_asked(shell):
     plain = json.loads(shell.check("--format", "json", ".").out)
     assert all("metrics" not in file for file in plain["files"])
     files = json.loads(shell.check("--format", "json", "--metrics", ".").out)["files"]
-    assert [(file["metrics"]["words"], file["metrics"]["named-source-share"]) for file in files] == [(13, 1.0), (2, None)]
+    assert [(file["metrics"]["words"], file["metrics"]["named-source-share"]) for file in files] == [
+        (13, 1.0),
+        (2, None),
+    ]
     lines = [json.loads(line) for line in shell.check("--format", "jsonl", "--metrics", ".").out.splitlines()]
     assert [line["metrics"]["sentences"] for line in lines] == [2, 1]
 
