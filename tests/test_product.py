@@ -148,3 +148,15 @@ def test_the_python_of_the_readme_runs(capsys):
     (code,) = re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     exec(compile(code, "README.md", "exec"), {})
     assert "dates/impossible-date 18 35 There is no such day" in capsys.readouterr().out
+
+
+def test_the_page_to_read_shows_the_articles_and_is_the_same_each_time(tmp_path):
+    pages = []
+    for name in ("first.html", "second.html"):
+        output = str(tmp_path / name)
+        done = newslint("check", "--isolated", "--exit-zero", "--format", "html", "--output", output, "examples")
+        assert (done.stdout, done.stderr) == ("", "")
+        pages.append((tmp_path / name).read_text(encoding="utf-8"))
+    assert pages[0] == pages[1]
+    assert re.search(r'<mark id="\w+-w\d+" class="dates error d\d">February 30, 2025', pages[0])
+    assert "PORT ALDER, March 5, 2025 — The Mill Bridge will reopen" in pages[0]

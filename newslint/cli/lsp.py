@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
+from newslint.cli.streams import say
 from newslint.config import load_config
 from newslint.errors import NewslintError
 from newslint.findings import Profile
@@ -33,4 +35,6 @@ def lsp(
             "the language server needs pygls, which is not installed",
             help="Install newslint with its extra: pip install 'newslint[lsp]'",
         ) from None
+    if sys.stdin is not None and sys.stdin.isatty():
+        say("newslint lsp waits for an editor on standard input; it is started by one. Ctrl-C ends it.")
     serve(Settings(packs=tuple(pack or ()), profile=profile, config=load_config(config) if config else None))

@@ -101,7 +101,7 @@ class NewslintServer(LanguageServer):
         linted = await asyncio.get_running_loop().run_in_executor(self._worker, self._lint, article)
         if self.texts.get(uri) is not text or self.article(uri) != article:
             return None
-        self._tell(linted.config or "", linted.trouble)
+        self._tell(linted)
         text.linted = linted
         return linted
 
@@ -113,10 +113,12 @@ class NewslintServer(LanguageServer):
         except Exception as error:  # one text must not end the server
             return Linted(article, config=article.path, trouble=_failure(article.path, error))
 
-    def _tell(self, place: str, trouble: NewslintError | None) -> None:
+    def _tell(self, linted: Linted) -> None:
         """Say what is wrong, once; and once more when it comes back after it was mended."""
+        place, trouble = linted.config or "", linted.trouble
         if trouble is None:
             self._told.pop(place, None)
+            self._told.pop(linted.article.path, None)
         elif self._told.get(place) != str(trouble):
             self._told[place] = str(trouble)
             self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, f"newslint: {trouble}"))

@@ -212,7 +212,9 @@ def test_a_hostile_article_is_text(few_rules, path):
 
 def test_hostile_metadata_is_text(few_rules):
     text = "<html lang='en\"><script>'><body><p>By the way, all is well.</p></body></html>"
-    rendered(result_of(text, "a.html"))
+    assert rendered(result_of(text, "a.html")).one("article").attributes["lang"] == "en"
+    text = text.replace("'en\"><script>'", '"pt_BR"')
+    assert rendered(result_of(text, "a.html")).one("article").attributes["lang"] == "pt-BR"
 
 
 def test_only_the_style_and_script_of_the_page_may_run(few_rules):

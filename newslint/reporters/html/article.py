@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
@@ -99,7 +101,7 @@ def _counts(result: FileResult) -> str:
 def _body(result: FileResult, page: str, *, show_suppressed: bool) -> Html:
     if result.error or result.facts is None:
         return _fault(result.error) if result.error else Html("")
-    docs = load_docs(result.packs)
+    docs = _docs(result.packs)
     document = result.facts.document
     notes = list(_numbered(result.findings, document, page))
     whole = [note for note in notes if note.span is None]
@@ -112,6 +114,10 @@ def _body(result: FileResult, page: str, *, show_suppressed: bool) -> Html:
             silenced(result.suppressed) if show_suppressed and result.suppressed else "",
         ]
     )
+
+
+#: Read once a run, not for every article.
+_docs = cache(load_docs)
 
 
 def _fault(fault: Fault) -> Html:
@@ -129,6 +135,8 @@ def _numbered(findings: Sequence[Finding], document: Document, page: str) -> Ite
 
 # --- the text ---
 
+#: A name of a language that browsers know what to do with: en, pt-BR, zh-Hant-TW.
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _TAGS: Final = {"headline": "h3", "heading": "h4", "blockquote": "blockquote", "code": "pre"}
 
 
@@ -145,8 +153,9 @@ def _story(document: Document, notes: Sequence[_Note], docs: Mapping[str, RuleDo
             here.append(waiting.pop())
         rows.append(_row(kind, span, document, running, here, docs))
         running += here
-    language = document.metadata.language or "en"
-    return tag("article", *rows, *_stray(waiting, docs, document.source), lang=language, aria_label="Text")
+    language = (document.metadata.language or "").replace("_", "-")
+    known = language if _LANGUAGE.fullmatch(language) else "en"
+    return tag("article", *rows, *_stray(waiting, docs, document.source), lang=known, aria_label="Text")
 
 
 def _stray(waiting: Sequence[_Note], docs: Mapping[str, RuleDoc], source: str) -> Iterator[Html]:
