@@ -180,7 +180,7 @@ def load_config(path: str) -> Config:
         data = Path(path).read_bytes()
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", path=path, help="Check the name of the file.") from None
-    from newslint.packs.cache import cached, content_key
+    from newslint.cache import cached, content_key
 
     kept = cached("config", content_key([b"config", data]), lambda: _kept(data, path))
     return _built(kept, path)

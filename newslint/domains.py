@@ -73,7 +73,7 @@ def _folded(words: Any) -> tuple[str, ...]:
 @cache
 def load_domains(source: DomainSource) -> Mapping[str, Any]:
     """The list that `rating_of` looks up. Raises `ConfigError` at the place in the table that is wrong."""
-    from newslint.packs.cache import cached, content_key
+    from newslint.cache import cached, content_key
 
     try:
         with Path(source.file).open("rb") as stream:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from newslint import bundled
+from newslint.cache import cached, content_key
 
 __all__ = ["CueWord", "Strength", "bits", "cue_words", "idioms", "inflected", "lines_of", "word_set"]
 
@@ -177,8 +178,21 @@ def lines_of(name: str) -> Iterator[str]:
 
 
 @cache
+def _kept() -> Any:
+    """What the lists spell out, as JSON that is kept between runs."""
+    return cached("lexicon", content_key([]), lambda: {"cues": _spelt_cues(), "words": _spelt_words()})
+
+
+@cache
 def cue_words() -> dict[str, tuple[CueWord, ...]]:
     """Word form → its readings as a cue, those with the longest particle first."""
+    return {
+        form: tuple(CueWord._make((*rest, tuple(particle), forms)) for *rest, particle, forms in readings)
+        for form, readings in _kept()["cues"].items()
+    }
+
+
+def _spelt_cues() -> dict[str, tuple[CueWord, ...]]:
     found: dict[str, list[CueWord]] = {}
     part = act = cue_class = strength = ""
     for line in lines_of("cues.txt"):
@@ -223,13 +237,18 @@ def _forms_of(written: str, part: str) -> dict[str, str]:
 @cache
 def _table() -> dict[str, int]:
     """Word → bits."""
+    table: dict[str, int] = _kept()["words"]
+    return table
+
+
+def _spelt_words() -> dict[str, int]:
     table: dict[str, int] = {}
     lists = {**_CLOSED, HUMAN: _HUMAN, BODY: _BODY, DOCUMENT: _DOCUMENT, TITLE: _TITLE, VAGUE: _VAGUE}
     for bit, text in lists.items():
         _add(table, text.split(), bit)
     for bit, text in ((HUMAN, _HUMAN), (BODY, _BODY)):
         _add(table, (word[:-1] + "ies" if word.endswith("y") else word + "s" for word in text.split()), bit)
-    for word, readings in cue_words().items():
+    for word, readings in _spelt_cues().items():
         _add(table, (word,), CUE)
         for letter in {letter for reading in readings for letter in reading.forms}:
             _add(table, (word,), _FORM_BITS[letter])

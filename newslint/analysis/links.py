@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from newslint.analysis.domains import domain_and_above
@@ -42,8 +41,7 @@ _REDIRECTS = frozenset({
 _DESTINATION_KEYS = ("url", "q", "u", "uddg", "to")
 
 
-@dataclass(frozen=True, slots=True)
-class LinkMention:
+class LinkMention(NamedTuple):
     """One link to a page. `host` is in lower case without its port; empty where an address has none.
 
     `url` is the page in the end: out of its archive or redirect, and absolute where the article says where it stands.

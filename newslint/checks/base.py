@@ -52,6 +52,8 @@ class Compiler(Protocol):
 
     #: The scope of the rule (`in:`), so that a costly search can keep to it.
     where: str
+    #: Whether the rule is one of newslint's own, whose regexes are known to end.
+    own: bool
 
     def phrases(self, terms: Sequence[str], at: tuple[str | int, ...], *, exact: bool = False) -> int:
         """Compile phrases in notation; the number under which their hits are found."""

@@ -10,7 +10,7 @@ from typing import Any
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Compiler, Kind, Match
 from newslint.matching.index import Hits
-from newslint.matching.patterns import TimedPattern, budget
+from newslint.matching.patterns import PlainPattern, TimedPattern, budget
 from newslint.text import Sentence, Span
 
 __all__ = ["KIND"]
@@ -33,7 +33,7 @@ _OPTIONS = {
 
 
 def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
-    from newslint.matching.patterns import required_literals
+    from newslint.matching.patterns import is_plain, required_literals
 
     patterns = []
     for index, pattern in enumerate(options["any"]):
@@ -46,7 +46,8 @@ def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
                 "this regex requires no literal of two letters or more, so it runs over the whole text",
                 "Write out a word that every match holds, or use `terms`.",
             )
-        patterns.append([pattern, compiler.literals(literals) if literals else None])
+        plain = compiler.own and is_plain(pattern)
+        patterns.append([pattern, compiler.literals(literals) if literals else None, plain])
     whole = options.get("report") == "sentence"
     return {
         "patterns": patterns,
@@ -81,18 +82,18 @@ def _matches_nothing(compiled: Any) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _compiled(pattern: str, ignore_case: bool) -> TimedPattern:
-    return TimedPattern(pattern, ignore_case=ignore_case)
+def _compiled(pattern: str, ignore_case: bool, plain: bool) -> TimedPattern | PlainPattern:
+    return (PlainPattern if plain else TimedPattern)(pattern, ignore_case=ignore_case)
 
 
 def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
     deadline = perf_counter() + budget(len(facts.prose))
     found: set[Span] = set()
-    for pattern, literals in spec["patterns"]:
+    for pattern, literals, plain in spec["patterns"]:
         sentences = facts.sentences if literals is None else _holding(hits.starts(literals), facts)
         if not sentences:
             continue
-        compiled = _compiled(pattern, spec["ignore-case"])
+        compiled = _compiled(pattern, spec["ignore-case"], plain)
         for sentence in sentences:
             block = facts.block_at(sentence.start)
             if spec["where"] == "headline" and block.kind != "headline":
@@ -109,7 +110,7 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
 
 
 def _needs(spec: dict[str, Any]) -> frozenset[int] | None:
-    literals = [number for _, number in spec["patterns"]]
+    literals = [number for _, number, _ in spec["patterns"]]
     return None if None in literals else frozenset(literals)
 
 

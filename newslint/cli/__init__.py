@@ -12,9 +12,13 @@ _INTERRUPTED = 130  # 128 + SIGINT, as shells count
 def main() -> int:
     """Run the command line and return its exit code. Imports happen inside, where Ctrl-C finds an answer."""
     try:
+        from newslint.cli.regexes import keep_regexes, remember_regexes
+
+        remember_regexes()
         from newslint.cli.app import run
 
         code = run(sys.argv[1:])
+        keep_regexes()
     except KeyboardInterrupt:
         code = _INTERRUPTED
     if code == _INTERRUPTED:

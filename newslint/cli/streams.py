@@ -21,6 +21,7 @@ from newslint.reporters import Style
 __all__ = ["complain", "emit", "finish", "opened", "prepare", "say", "style_of"]
 
 Write = Callable[[str], None]
+_NARROWEST = 40
 
 
 def prepare() -> None:
@@ -153,6 +154,10 @@ def _coloured() -> bool:
 
 
 def _columns() -> int:
-    from shutil import get_terminal_size
-
-    return max(get_terminal_size((80, 24)).columns, 40)
+    """As `shutil.get_terminal_size` has it, which would import three compressors."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named):
+        return max(int(named), _NARROWEST)
+    with suppress(AttributeError, OSError, ValueError):
+        return max(os.get_terminal_size(sys.__stdout__.fileno()).columns, _NARROWEST)  # type: ignore[union-attr]
+    return 80

@@ -6,6 +6,7 @@ Lexicon); rarer words ask lemminflect itself, which is an extra because it needs
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from newslint.bundled import lines_of
@@ -18,22 +19,24 @@ class UnknownWordError(LookupError):
 
 
 @cache
-def _table() -> dict[str, str]:
-    """Word → the line of its forms, which begins with it."""
-    return {line.partition(" ")[0]: line for line in lines_of(__file__, "forms.txt")}
+def _lines() -> list[str]:
+    """A line for every word, in order: the word, then its other forms."""
+    return list(lines_of(__file__, "forms.txt"))
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Every word of the table in every form."""
-    return frozenset(" ".join(_table().values()).split())
+    return frozenset(" ".join(_lines()).split())
 
 
 def forms(word: str) -> tuple[str, ...]:
     """`word` and all its inflected forms, of whatever part of speech. Raises `UnknownWordError`."""
     lower = word.lower()
-    known = _table().get(lower)
-    return tuple(known.split()) if known else computed_forms(lower)
+    lines = _lines()
+    at = bisect_left(lines, lower)
+    known = tuple(lines[at].split()) if at < len(lines) else ()
+    return known if known[:1] == (lower,) else computed_forms(lower)
 
 
 def computed_forms(word: str) -> tuple[str, ...]:

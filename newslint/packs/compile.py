@@ -13,7 +13,7 @@ from newslint.errors import Fault, PackError
 from newslint.matching.index import build_index
 from newslint.matching.inflect import UnknownWordError, forms
 from newslint.matching.phrases import CompiledPhrases, PhraseError, compile_phrases, lists_in
-from newslint.packs.folder import PackFiles
+from newslint.packs.folder import PackFiles, is_bundled
 from newslint.packs.reading import (
     ListError,
     Read,
@@ -127,6 +127,7 @@ class _RuleCompiler:
         self.source = source
         self.base: KeyPath = ()
         self.where = "anywhere"
+        self.own = all(is_bundled(file.path) for file in source.sources.files)
         self.faults: list[Fault] = []
         self.warnings: list[Fault] = []
         self._read = read

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from newslint.cache import cached
 from newslint.findings import Confidence, Severity
-from newslint.packs.cache import cached
 from newslint.packs.folder import find_packs, read_pack
 from newslint.packs.loader import cache_key, load_sources
 

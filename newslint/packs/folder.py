@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newslint.errors import Fault, PackError
 
-__all__ = ["PackFiles", "bundled_root", "find_packs", "pack_folder", "read_pack"]
+__all__ = ["PackFiles", "bundled_root", "find_packs", "is_bundled", "pack_folder", "read_pack"]
 
 MAX_FILES = 2_000
 MAX_BYTES = 16_000_000
@@ -40,6 +40,11 @@ def bundled_root() -> Path:
     package = Path(__file__).resolve().parent.parent
     installed = package / "rules"
     return installed if installed.is_dir() else package.parent / "rules"
+
+
+def is_bundled(path: str) -> bool:
+    """Whether a file belongs to a bundled pack."""
+    return Path(path).resolve().is_relative_to(bundled_root().resolve())
 
 
 def find_packs(named: Sequence[str | Path] = ()) -> list[Path]:

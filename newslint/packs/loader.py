@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newslint.cache import cached, content_key
 from newslint.matching.index import PhraseIndex
-from newslint.packs.cache import cached, content_key
 from newslint.packs.folder import PackFiles, find_packs, read_pack
 from newslint.packs.rule import Rule, rule_from_json
 

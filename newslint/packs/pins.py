@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from newslint.packs.cache import cached, content_key
+from newslint.cache import cached, content_key
 from newslint.packs.folder import PackFiles, pack_folder, read_pack
 
 __all__ = ["broken_pins", "content_hash"]

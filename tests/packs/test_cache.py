@@ -3,7 +3,7 @@ import stat
 
 import pytest
 
-from newslint.packs.cache import MAX_ENTRIES, cached, content_key
+from newslint.cache import MAX_ENTRIES, cached, content_key
 
 
 @pytest.fixture

@@ -18,17 +18,19 @@ from typing import Any
 
 from newslint import __version__
 
-__all__ = ["cache_folder", "cached", "content_key"]
+__all__ = ["cache_folder", "cached", "content_key", "keep"]
 
 #: Entries of one kind kept; the oldest go first.
 MAX_ENTRIES = 64
 
 
-def cache_folder() -> Path:
+def cache_folder(platform: str = sys.platform) -> Path:
     """Where compiled data is kept: `$NEWSLINT_CACHE_DIR`, else the platform's cache folder for the user."""
     named = os.environ.get("NEWSLINT_CACHE_DIR")
     if named:
         return Path(named)
+    if platform.startswith("linux"):  # as platformdirs has it, whose import takes longer than all that is read here
+        return Path(os.environ.get("XDG_CACHE_HOME", "").strip() or Path("~/.cache").expanduser(), "newslint")
     from platformdirs import user_cache_dir
 
     return Path(user_cache_dir("newslint", appauthor=False))
@@ -45,10 +47,20 @@ def content_key(parts: Iterable[bytes]) -> str:
 
 @cache
 def _own_code() -> str:
-    """The files that compile rules, by time and size: a checkout under work must not read what it kept before."""
-    package = Path(__file__).resolve().parent.parent
+    """The files that compile rules and word lists, by time and size: a checkout under work must not read what it kept before."""
+    package = Path(__file__).resolve().parent
     stats = []
-    for folder in ("checks", "checks/dates", "checks/guards", "matching", "matching/data", "packs", "."):
+    for folder in (
+        "analysis",
+        "analysis/data",
+        "checks",
+        "checks/dates",
+        "checks/guards",
+        "matching",
+        "matching/data",
+        "packs",
+        ".",
+    ):
         with suppress(OSError), os.scandir(package / folder) as entries:
             stats += sorted(
                 (entry.name, entry.stat().st_mtime_ns, entry.stat().st_size) for entry in entries if entry.is_file()
@@ -68,11 +80,11 @@ def cached(kind: str, key: str, make: Callable[[], Any]) -> Any:
             return kept["value"]
     value = make()
     with suppress(OSError):
-        _keep(file, json.dumps({"key": key, "value": value}, separators=(",", ":"), ensure_ascii=False).encode())
+        keep(file, json.dumps({"key": key, "value": value}, separators=(",", ":"), ensure_ascii=False).encode())
     return value
 
 
-def _keep(file: Path, data: bytes) -> None:
+def keep(file: Path, data: bytes) -> None:
     """Write whole or not at all: a reader in another process sees the old file or the new one."""
     import tempfile
 
