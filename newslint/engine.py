@@ -20,6 +20,8 @@ __all__ = ["CRASHED", "Engine", "Verdict", "finding_at"]
 #: The rule under which the engine reports that a rule failed.
 CRASHED = "newslint/rule-crashed"
 _SHOWN = 60
+#: The kind of rule that counts what others find, and so runs after them.
+_COUNTS = "findings"
 
 
 class Verdict(NamedTuple):
@@ -37,20 +39,28 @@ class Verdict(NamedTuple):
 class Engine:
     """Rules that are ready to run: their phrases in one automaton."""
 
-    def __init__(self, rules: Sequence[Rule], index: PhraseIndex) -> None:
+    def __init__(self, rules: Sequence[Rule], index: PhraseIndex, others: Sequence[Rule] = ()) -> None:
+        """`others` do not run for their own sake: those that a rule of kind `findings` counts do, unreported."""
         self.rules = tuple(rules)
-        self._needs = [(rule, KINDS[rule.kind].needs(rule.spec)) for rule in rules]
+        self._counted = frozenset(id for rule in rules if rule.kind == _COUNTS for id in rule.spec["of"])
+        self._unreported = tuple(rule for rule in others if rule.id in self._counted and rule not in self.rules)
+        last = sorted(rules, key=lambda rule: rule.kind == _COUNTS)
+        self._needs = [(rule, KINDS[rule.kind].needs(rule.spec)) for rule in last]
         self._index = index
 
     def hits(self, facts: Facts) -> Hits:
-        """Every phrase of every rule in one document."""
-        return self._index.scan(facts.document)
+        """Every phrase of every rule in one document, with what rules found that others count."""
+        hits = self._index.scan(facts.document)
+        for rule in (*self._unreported, *self.rules):
+            if rule.id in self._counted:
+                hits.findings[rule.id] = _places(rule, facts, hits)
+        return hits
 
     def run(self, facts: Facts) -> Iterator[Finding]:
         """Findings of every rule, rule by rule, before anything is merged or selected."""
         if not facts.document.blocks:
             return
-        hits = self.hits(facts)
+        hits = self.hits(facts) if self._counted else self._index.scan(facts.document)
         for rule, needed in self._needs:
             if needed is not None and not hits.any_of(needed):
                 continue
@@ -61,6 +71,14 @@ class Engine:
                 yield _crash(rule, reason, facts)
             except Exception as error:  # one bad rule must not cost the others
                 yield _crash(rule, f"it failed: {type(error).__name__}: {error}", facts)
+
+
+def _places(rule: Rule, facts: Facts, hits: Hits) -> list[Span]:
+    """Where a rule finds something. One that fails finds nothing here: `run` tells of it where it is reported."""
+    try:
+        return [verdict.match.span for verdict in verdicts(rule, facts, hits) if not verdict.silenced_by]
+    except Exception:
+        return []
 
 
 def verdicts(rule: Rule, facts: Facts, hits: Hits) -> Iterator[Verdict]:

@@ -73,7 +73,8 @@ class Linter:
             chosen = _with_domains(list(chosen), rule_set.rules, settings)
         self.rules = tuple(_with_severity(rule, dict(settings.severity)) for rule in chosen)
         self.left_out = frozenset(self.known).difference(rule.id for rule in self.rules)
-        self._engine = Engine(self.rules, rule_set.phrases)
+        others = [rule for rule in rule_set.rules if not _named(rule, ignored)]
+        self._engine = Engine(self.rules, rule_set.phrases, others)
         self._allow = dict(settings.allow)
         self._yields_to = _yielding(self.rules)
         self._caps: Mapping[str, int | None] = {rule.id: rule.cap for rule in self.rules}

@@ -14,7 +14,7 @@ from newslint.text import Span
 if TYPE_CHECKING:
     from newslint.analysis.facts import Facts
 
-__all__ = ["Speakers"]
+__all__ = ["Speakers", "full_names"]
 
 _FULL_NAME = re.compile(
     r"[A-Z][\w’'-]*[a-z](?: (?:[A-Z]\.|[A-Z][\w’'-]*[a-z]|[dD]e|[vV][ao]n|bin|al))* [A-Z][\w’'-]*[a-z]\b(?![’']s [A-Z])"
@@ -28,6 +28,11 @@ _SHE = re.compile(
 _PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 #: How many sentences back a pronoun may reach.
 _REACH = 4
+
+
+def full_names(prose: str) -> list[Span]:
+    """Where words with a capital stand side by side as in `Ana Ruiz` or `Ana M. de Ruiz`."""
+    return [Span(*found.span()) for found in _FULL_NAME.finditer(prose)]
 
 
 class Speakers:
@@ -228,7 +233,7 @@ class Speakers:
     def _index(self) -> tuple[list[int], list[Span], dict[str, Span]]:
         """The full names of the document: where they start, their spans, and the first one of each surname."""
         if self._names is None:
-            spans = [Span(*found.span()) for found in _FULL_NAME.finditer(self._prose)]
+            spans = full_names(self._prose)
             first: dict[str, Span] = {}
             for span in spans:
                 surname = self._prose[span.start : span.end].rsplit(" ", 1)[-1].replace("’", "'").lower()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from newslint.checks import (
     attribution,
     claim,
+    consistency,
     date,
+    findings,
     headline,
     link,
     linking,
@@ -18,7 +20,19 @@ from newslint.checks import (
     terms,
 )
 from newslint.checks.base import Compiler, Guard, Kind, Match
-from newslint.checks.guards import attributed, broken_quotation, clause, dated, document_has, named, near, place, speech
+from newslint.checks.guards import (
+    attributed,
+    broken_quotation,
+    clause,
+    dated,
+    document_has,
+    hedged,
+    named,
+    near,
+    place,
+    speech,
+    tense,
+)
 
 __all__ = ["GUARDS", "KINDS", "Compiler", "Guard", "Kind", "Match"]
 
@@ -38,6 +52,8 @@ KINDS: dict[str, Kind] = {
         metadata.KIND,
         metric.KIND,
         score.KIND,
+        consistency.KIND,
+        findings.KIND,
     )
 }
 GUARDS: dict[str, Guard] = {
@@ -52,6 +68,8 @@ GUARDS: dict[str, Guard] = {
         place.QUOTED,
         broken_quotation.GUARD,
         dated.GUARD,
+        hedged.GUARD,
+        tense.GUARD,
         document_has.GUARD,
         named.GUARD,
         speech.GUARD,

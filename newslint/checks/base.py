@@ -70,6 +70,9 @@ class Compiler(Protocol):
     def rows(self, entries: Sequence[str], at: tuple[str | int, ...]) -> list[Row]:
         """The rows of a table: entries as they are, `<list>` as what the word list holds."""
 
+    def rule(self, name: str, at: tuple[str | int, ...]) -> str:
+        """The full name of another rule; a fault where there is none, or where that rule counts findings itself."""
+
     def fault(self, at: tuple[str | int, ...], message: str, help: str = "") -> None:
         """Report something wrong; compiling goes on so that all faults are named in one run."""
 

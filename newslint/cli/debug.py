@@ -47,7 +47,7 @@ def debug(
 
 def _judged(names: Sequence[str], packs: Sequence[str] | None, facts: Facts) -> list[Judged]:
     """The rules of those names, each with the fate of its matches in order of place."""
-    from newslint.engine import verdicts
+    from newslint.engine import Engine, verdicts
     from newslint.matching.patterns import OutOfTimeError
     from newslint.packs.loader import load_rules
     from newslint.reporters.debug import Judged
@@ -56,7 +56,7 @@ def _judged(names: Sequence[str], packs: Sequence[str] | None, facts: Facts) -> 
     rules = {rule.id: rule for rule in (_named(name, known) for name in names)}
     if not facts.document.blocks:
         return [Judged(id, ()) for id in rules]
-    hits = known.phrases.scan(facts.document)
+    hits = Engine(list(rules.values()), known.phrases, known.rules).hits(facts)
     judged = []
     for id, rule in rules.items():
         try:

@@ -191,6 +191,8 @@ class Hits:
         self._folded = folded
         self._found = found
         self._resolved: dict[int, list[Span]] = {}
+        #: What the rules that others count have found, by rule: filled by the engine before the rules that count run.
+        self.findings: dict[str, list[Span]] = {}
 
     def spans(self, number: int) -> list[Span]:
         """The matches of a phrase set in prose: in order, not overlapping, each the longest at its place."""

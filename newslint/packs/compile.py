@@ -148,6 +148,17 @@ class _RuleCompiler:
             self.fault(at, f"there is no domain list <{name}>", did_you_mean(full, list(self._read.domains)))
         return self._read.domains.get(full)
 
+    def rule(self, name: str, at: KeyPath) -> str:
+        full = full_name(name, self.source.pack)
+        other = self._read.sources.get(full)
+        if other is None and full not in self._read.unread:
+            self.fault(at, f"there is no rule “{name}”", did_you_mean(full, list(self._read.sources)))
+        match = other.data.get("match") if other else None
+        if isinstance(match, dict) and "findings" in match:
+            help = "Name the rules that it counts."
+            self.fault(at, f"“{name}” counts findings itself, and cannot be counted", help)
+        return full
+
     def _compiled(self, terms: Sequence[str], at: KeyPath, *, exact: bool) -> CompiledPhrases:
         parts: list[CompiledPhrases] = []
         for index, term in enumerate(terms):

@@ -71,7 +71,7 @@ def run(packs: Sequence[str | Path] = (), only: Sequence[str] = (), *, coverage:
     failures: list[Failure] = []
     count = 0
     for rule in chosen:
-        engine = Engine([rule], index)
+        engine = Engine([rule], index, rules)
         source = compiled.sources[rule.id]
         for place, example in examples_of(source):
             for variant in (example, *variants(example, rule)):

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from newslint.analysis.facts import Facts
 from newslint.checks import GUARDS, KINDS, Match
-from newslint.engine import holds, in_scope
+from newslint.engine import Engine, holds, in_scope
 from newslint.errors import Fault
 from newslint.matching.alternatives import alternatives
 from newslint.matching.index import Hits, PhraseIndex, build_index
@@ -18,7 +18,7 @@ from newslint.matching.patterns import OutOfTimeError, TimedPattern, budget
 from newslint.matching.phrases import CompiledPhrases, PhraseError, compile_phrases, lists_in
 from newslint.packs.compile import Compiled
 from newslint.packs.reading import RuleSource, full_name
-from newslint.packs.rule import Rule
+from newslint.packs.rule import Rule, rule_from_json
 from newslint.packs.source import KeyPath
 from newslint.selftest.examples import examples_of, facts_of
 
@@ -76,10 +76,12 @@ def coverage_of(compiled: Compiled, rules: Sequence[Rule], index: PhraseIndex) -
                 _number((phrase, written.exact, rule.pack), numbers, sets, compiled.lists)
     tried = PhraseIndex(build_index(sets))
     parts: list[_Part] = []
+    others = [rule_from_json(rule) for rule in compiled.data["rules"]]
     for rule in rules:
         source = compiled.sources[rule.id]
+        engine = Engine([rule], index, others)
         read = [
-            _Read(facts, index.scan(facts.document), tried.scan(facts.document))
+            _Read(facts, engine.hits(facts), tried.scan(facts.document))
             for facts in (facts_of(example) for _, example in examples_of(source))
             if facts.document.blocks
         ]

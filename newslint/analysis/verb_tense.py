@@ -1,0 +1,63 @@
+"""The tense of a clause by the auxiliary that leads its verb, else by the form of the verb."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import newslint.analysis.lexicon as lx
+from newslint.analysis.phrases import is_finite
+from newslint.analysis.tokens import Tokens
+
+__all__ = ["ClauseTense", "clause_tense"]
+
+ClauseTense = Literal["past", "present", "future"]
+
+_FUTURE = lx.word_set("will shall won't 'll")
+_PAST = lx.word_set("was were wasn't weren't had hadn't did didn't has have hasn't haven't 've")
+_ENDS = frozenset((".", "!", "?", ";", ":", "—", "–"))
+
+
+def clause_tense(tokens: Tokens, first: int, last: int, low: int, high: int) -> ClauseTense | None:
+    """The tense of the verb that stands in the tokens `first` to `last`, else next before, else next after them.
+
+    The sentence reaches from `low` up to `high`. None where no verb is found, and for would, could, may and must.
+    """
+    for at in range(first, last + 1):
+        if _is_verb(tokens, at):
+            return _tense(tokens, at, low, high)
+    for places in (range(first - 1, low - 1, -1), range(last + 1, high)):
+        for at in places:
+            if tokens.words[at] in _ENDS:
+                break
+            if _is_verb(tokens, at):
+                return _tense(tokens, at, low, high)
+    return None
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] in ("'ll", "'ve", "'re") or is_finite(tokens, at)
+
+
+def _tense(tokens: Tokens, at: int, low: int, high: int) -> ClauseTense | None:
+    """The tense of the verb group that the token belongs to."""
+    first = at
+    while first > low and tokens.bits[first - 1] & (lx.AUX | lx.ADVERB):
+        first -= 1
+    while first < at and not tokens.bits[first] & lx.AUX:
+        first += 1
+    word, bits = tokens.words[first], tokens.bits[first]
+    if word in _FUTURE:
+        return "future"
+    if word in _PAST:
+        return "past"
+    if bits & lx.MODAL:
+        return None
+    if bits & lx.BE:
+        ahead = first + 1
+        if ahead < high and tokens.words[ahead] == "going":
+            ahead += 1
+        infinitive = ahead + 1 < high and tokens.words[ahead] == "to" and tokens.bits[ahead + 1] & lx.BASE
+        return "future" if infinitive else "present"
+    if bits & lx.DO:
+        return "present"
+    return "past" if bits & lx.PAST and not bits & lx.BASE else "present"
