@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from tempfile import TemporaryFile
-from typing import IO, cast
+from typing import IO, NamedTuple, cast
 
 from newslint.config import shown
 from newslint.discovery import Entry
@@ -24,7 +24,7 @@ from newslint.errors import UsageError
 from newslint.findings import Finding
 from newslint.postprocess import Report
 
-__all__ = ["changed_since", "hunks", "on_changed_lines"]
+__all__ = ["Change", "changed_since", "hunks", "on_changed_lines", "text_before"]
 
 Lines = tuple[tuple[int, int], ...]  # first and last line, 1-based, in order
 
@@ -53,19 +53,34 @@ def changed_since(revision: str, entries: Iterable[Entry]) -> list[Entry]:
     for entry in entries:
         if entry.data is not None:
             raise UsageError("--diff compares files, and standard input is none", help="Name the file.")
-        lines = _lines(revision, entry.path) if entry.fault is None and Path(entry.path).is_file() else None
-        if lines != ():
-            kept.append(entry._replace(changed=lines))
+        known = _marked(entry, revision) if entry.fault is None and Path(entry.path).is_file() else entry
+        if known.changed != ():
+            kept.append(known)
     return kept
 
 
-def _lines(revision: str, path: str) -> Lines | None:
-    """The changed lines of a file; None where all of it is new."""
-    file = os.path.realpath(path)
+def _marked(entry: Entry, revision: str) -> Entry:
+    """The entry with its changed lines; as it is where all of it is new."""
+    file = os.path.realpath(entry.path)
     repository = _repository(os.path.dirname(file))  # noqa: PTH120
     name = os.path.relpath(file, repository).replace(os.sep, "/")
-    changed = _changed(repository, revision)  # first of all: a revision that does not exist is never passed over
-    return changed.get(name, ()) if name in _tracked(repository) else None
+    base = _base(repository, revision)
+    change = _changed(repository, base).get(name)
+    if name not in _tracked(repository):
+        return entry
+    if change is None:
+        return entry._replace(changed=())
+    return (
+        entry._replace(changed=change.lines, before=(repository, f"{base}:{change.before}")) if change.before else entry
+    )
+
+
+def text_before(repository: str, place: str) -> bytes:
+    """What a changed file was, as git holds it; empty where it cannot be had."""
+    try:
+        return _git(repository, "cat-file", "blob", place)
+    except _GitError:
+        return b""
 
 
 # --- asking git ---
@@ -95,9 +110,8 @@ def _tracked(repository: str) -> frozenset[str]:
 
 
 @cache
-def _changed(repository: str, revision: str) -> dict[str, Lines]:
-    """The changed lines of every tracked file that has any."""
-    base = _base(repository, revision)
+def _changed(repository: str, base: str) -> dict[str, Change]:
+    """The changes of every tracked file that has any lines added or altered, by its path."""
     try:
         with _output(repository, "-c", "core.quotePath=false", *_DIFF, base, "--") as out:
             return dict(hunks(out))
@@ -105,6 +119,7 @@ def _changed(repository: str, revision: str) -> dict[str, Lines]:
         raise _failed(repository, error) from None
 
 
+@cache
 def _base(repository: str, revision: str) -> str:
     """The commit to compare with, as hex digits: where HEAD and the revision part."""
     try:
@@ -114,9 +129,8 @@ def _base(repository: str, revision: str) -> str:
     try:
         return _git(repository, "merge-base", commit, "HEAD").decode().strip()
     except _GitError:
-        raise UsageError(
-            f"“{revision}” and HEAD have no common history", path=_place(repository), help=_FETCH
-        ) from None
+        message = f"“{revision}” and HEAD have no common history"
+        raise UsageError(message, path=_place(repository), help=_FETCH) from None
 
 
 def _place(folder: str) -> str:
@@ -167,25 +181,34 @@ _ESCAPE = re.compile(rb"\\(?:([0-7]{3})|(.))")
 _LETTERS = dict(zip(b"abtnvfr", b"\a\b\t\n\v\f\r", strict=True))
 
 
-def hunks(diff: IO[bytes] | Iterable[bytes]) -> Iterator[tuple[str, Lines]]:
-    """The new paths of a unified diff with the lines that were added or altered, numbered as in the new file.
+class Change(NamedTuple):
+    """The lines of a file that were added or altered, and the path it had; empty for a new file."""
+
+    before: str
+    lines: Lines
+
+
+def hunks(diff: IO[bytes] | Iterable[bytes]) -> Iterator[tuple[str, Change]]:
+    """The new paths of a unified diff with their changes, lines numbered as in the new file.
 
     Lines are git's: they end with a line feed. Files without added lines are left out.
     """
-    path = ""
+    before = path = ""
     found: list[tuple[int, int]] = []
     lines = iter(diff)
     for line in lines:
         hunk = _HUNK.match(line)
         if hunk:
             found += _added(lines, hunk)
-        elif line.startswith((b"diff --git ", b"+++ ")):
+        elif line.startswith(b"--- "):
             if found:
-                yield path, tuple(found)
+                yield path, Change(before, tuple(found))
                 found = []
-            path = _named(line[4:]) if line.startswith(b"+++ ") else ""
+            before = _named(line[4:], b"a/")
+        elif line.startswith(b"+++ "):
+            path = _named(line[4:], b"b/")
     if found:
-        yield path, tuple(found)
+        yield path, Change(before, tuple(found))
 
 
 def _added(lines: Iterator[bytes], hunk: re.Match[bytes]) -> Iterator[tuple[int, int]]:
@@ -208,12 +231,12 @@ def _added(lines: Iterator[bytes], hunk: re.Match[bytes]) -> Iterator[tuple[int,
         yield first, at - 1
 
 
-def _named(written: bytes) -> str:
-    """The path in a `+++` line: without its prefix, unquoted where git has quoted it."""
+def _named(written: bytes, prefix: bytes) -> str:
+    """The path in a header line: without its prefix, unquoted where git has quoted it; empty for no file."""
     name = written.rstrip(b"\n").removesuffix(b"\t")
     if name.startswith(b'"') and name.endswith(b'"'):
         name = _ESCAPE.sub(_unescaped, name[1:-1])
-    return os.fsdecode(name.removeprefix(b"b/"))
+    return os.fsdecode(name.removeprefix(prefix)) if name.startswith(prefix) else ""
 
 
 def _unescaped(found: re.Match[bytes]) -> bytes:
@@ -223,10 +246,11 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
 # --- what stands on changed lines ---
 
 
-def on_changed_lines(report: Report, changed: Lines, source: str) -> Report:
+def on_changed_lines(report: Report, changed: Lines, source: str, before: Collection[str]) -> Report:
     """The report with only what touches a changed line: the finding's words, or a place that it refers to.
 
-    A finding on the document as a whole counts as touched: any line may be its cause.
+    A finding on the document as a whole may come of any line, so it counts unless its rule is one of `before`: those
+    that said as much of what the document was.
     """
     line = _git_lines(source)
 
@@ -236,7 +260,9 @@ def on_changed_lines(report: Report, changed: Lines, source: str) -> Report:
 
     def kept(finding: Finding) -> bool:
         places = [(finding.start, finding.end), *((place.start, place.end) for place in finding.related)]
-        return finding.scope == "document" or any(touches(start, end) for start, end in places)
+        if finding.scope == "document":
+            return finding.rule not in before
+        return any(touches(start, end) for start, end in places)
 
     return report._replace(
         findings=tuple(finding for finding in report.findings if kept(finding)),

@@ -30,7 +30,8 @@ SUFFIXES = (".txt", ".md", ".html", ".htm")
 class Entry(NamedTuple):
     """One input: a path as it will be shown, with its bytes if they are already read, or why there is nothing.
 
-    `changed` are the only lines to report on, first and last, 1-based, ended by line feeds; None: all of them.
+    `changed` are the only lines to report on, first and last, 1-based, ended by line feeds; None: all of them. `before`
+    is where git holds what the file was: its repository, and the revision with the path.
     `row` is the line of a JSON Lines file that `data` is; 0 for a file that is an article.
     """
 
@@ -38,6 +39,7 @@ class Entry(NamedTuple):
     data: bytes | None = None
     fault: Fault | None = None
     changed: tuple[tuple[int, int], ...] | None = None
+    before: tuple[str, str] | None = None
     row: int = 0
 
 

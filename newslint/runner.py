@@ -266,7 +266,8 @@ def _linted(entry: Entry, settings: Settings) -> FileResult:
     if entry.changed is not None:
         from newslint.changes import on_changed_lines
 
-        found = on_changed_lines(found, entry.changed, facts.document.source)
+        before = _before(entry, settings, linter) if any(f.scope == "document" for f in found.findings) else set()
+        found = on_changed_lines(found, entry.changed, facts.document.source, before)
     report = linter.selected(found)
     return FileResult(
         path=path,
@@ -290,6 +291,21 @@ def _metrics(facts: Facts) -> Mapping[str, float | None]:
     from newslint.analysis.measures import metrics
 
     return metrics(facts)
+
+
+def _before(entry: Entry, settings: Settings, linter: Linter) -> set[str]:
+    """The rules that found fault with the whole of what a changed file was. None where that cannot be read."""
+    from newslint.analysis.facts import Facts
+    from newslint.changes import text_before
+    from newslint.engine import CRASHED
+
+    try:
+        data = text_before(*entry.before) if entry.before else b""
+        document, _ = _read(Entry(entry.path, data), settings)
+    except NewslintError:
+        return set()
+    found = linter.found(Facts(document)).findings
+    return {finding.rule for finding in found if finding.scope == "document"} - {CRASHED}
 
 
 def internal_fault(path: str, error: Exception) -> Fault:

@@ -203,15 +203,25 @@ def test_a_finding_that_points_elsewhere_counts_there_too(repo: Shell) -> None:
         assert repo.run(*check).out.startswith("ages.txt:7:14: "), (old, new)
 
 
-def test_a_finding_on_the_document_counts_for_every_line(repo: Shell, make_pack: object) -> None:
-    rule = {"match": {"metric": {"measure": "words", "above": 5}}, "in": "anywhere", "message": "Too long.",
-            "examples": {"flag": [{"headline": "[[Plan]]", "text": "One two three four five six."}],
+def test_a_finding_on_the_document_counts_when_it_is_new(repo: Shell, make_pack: object) -> None:
+    rule = {"match": {"metric": {"measure": "words", "above": 23}}, "in": "anywhere", "message": "Too long.",
+            "examples": {"flag": [{"headline": "[[Plan]]", "text": "One two three four five six. " * 5}],
                          "pass": ["One two."]}}  # fmt: skip
     pack = str(make_pack({"long": rule}, name="size"))  # type: ignore[operator]
-    check = ("check", "--pack", pack, "--select", "size", "--diff", "HEAD", "--format", "concise", "page.txt")
-    assert repo.run(*check).out == "No findings in 0 files.\n"
+    check = ("check", "--pack", pack, "--select", "size", "--format", "concise", "--diff")
+    told = "page.txt:1:1: warning: Too long. [size/long]\n"
+    assert repo.run(*check, "HEAD", "page.txt").out == "No findings in 0 files.\n"
     repo.write("page.txt", PAGE.replace("bad", "sad"))
-    assert repo.run(*check).out.startswith("page.txt:1:1: warning: Too long. [size/long]\n")
+    assert repo.run(*check, "HEAD", "page.txt").out == "No findings in 1 file.\n"
+    repo.write("page.txt", PAGE.replace("bad", "bad but well thought out and rather cheap"))
+    assert repo.run(*check, "HEAD", "page.txt").out.startswith(told)
+    git(repo, "mv", "page.txt", "long.txt")
+    commit(repo)
+    repo.write("long.txt", (repo.folder / "long.txt").read_text().replace("The plan", "A plan"))
+    assert repo.run(*check, "HEAD", "long.txt").out == "No findings in 1 file.\n"
+    assert repo.run(*check, "HEAD~1", "long.txt").out.startswith(told.replace("page", "long"))
+    repo.write("new.txt", (repo.folder / "long.txt").read_text())
+    assert repo.run(*check, "HEAD", "new.txt").out.startswith(told.replace("page", "new"))
 
 
 def test_caps_count_changed_lines_only(repo: Shell, make_pack: object) -> None:
@@ -355,7 +365,7 @@ TEXT = st.lists(st.sampled_from(["a\n", "b\n", "\n", "+++ b/x\n", "-- a/x\n", "@
 def test_hunks_are_those_of_the_diff(old: list[str], new: list[str], context: int) -> None:
     diff = list(unified_diff(old, new, "a/x", "b/x", n=context))
     found = dict(hunks(line.encode() for line in diff))
-    lines = {line for first, last in found.get("x", ()) for line in range(first, last + 1)}
+    lines = {line for first, last in (found["x"].lines if "x" in found else ()) for line in range(first, last + 1)}
     expected = set()
     body = iter(diff[2:])
     for line in body:
