@@ -92,12 +92,11 @@ def _repository(folder: str) -> str:
     try:
         return os.path.realpath(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").removesuffix(b"\n")))
     except _GitError as error:
-        hint = "Run it in a git repository, or leave --diff out."
         if "not a git repository" not in error.said:
-            raise UsageError(f"git does not open this folder: {error.said}", path=_place(folder), help=hint) from None
-        raise UsageError(
-            "--diff needs a git repository, and this folder is in none", path=_place(folder), help=hint
-        ) from None
+            raise _failed(folder, error) from None
+        hint = "Run it in a git repository, or leave --diff out."
+        message = "--diff needs a git repository, and this folder is in none"
+        raise UsageError(message, path=_place(folder), help=hint) from None
 
 
 @cache

@@ -174,6 +174,24 @@ def test_a_missing_baseline_is_an_error(shell: Shell, article: Path) -> None:
     assert shell.check("--baseline", "").err.startswith("error: --baseline names nothing\n")
 
 
+def test_a_huge_file_is_no_baseline(shell: Shell, article: Path) -> None:
+    file = shell.write(NAME, b"{")
+    with file.open("r+b") as stream:
+        stream.truncate(65 * 1024 * 1024)
+    for ran in (shell.check("--baseline", NAME), baseline(shell, "create")):
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(f"error: {NAME}: is larger than 64 MiB\n  help: Take it back from version control")
+    assert file.stat().st_size == 65 * 1024 * 1024
+
+
+def test_rows_of_json_lines_cannot_be_recorded(shell: Shell, article: Path) -> None:
+    shell.write("a.jsonl", json.dumps({"text": ARTICLE}) + "\n")
+    assert baseline(shell, "create", "a.jsonl").err.startswith("error: a baseline cannot hold the rows of “a.jsonl”\n")
+    assert not (shell.folder / NAME).exists()
+    baseline(shell, "create")
+    assert "Found 2 findings" in shell.check("--baseline", NAME, "a.jsonl").out
+
+
 def test_an_input_that_cannot_be_read_writes_nothing(shell: Shell, article: Path) -> None:
     baseline(shell, "create")
     before = (shell.folder / NAME).read_bytes()

@@ -322,7 +322,29 @@ def test_a_broken_repository(repo: Shell) -> None:
     (repo.folder / ".git" / "config").write_text("[broken\n")
     ran = repo.check("--diff", "HEAD")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("error: git does not open this folder: bad config line 1")
+    assert ran.err.startswith(
+        "error: git failed: bad config line 1 in file .git/config\n  help: Run “git status” there"
+    )
+
+
+def test_a_repository_of_somebody_else(repo: Shell) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root can give a repository away")
+    for place in (repo.folder, repo.folder / ".git"):
+        os.chown(place, 65534, 65534)
+    ran = repo.check("--diff", "HEAD")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error: git failed: detected dubious ownership in repository at")
+
+
+def test_work_trees_and_links(repo: Shell) -> None:
+    git(repo, "worktree", "add", "--quiet", "../tree")
+    tree = Shell(repo.folder.parent / "tree", repo.environment)
+    tree.write("page.txt", PAGE.replace("big", "vast"))
+    (tree.folder / "link.txt").symlink_to("page.txt")
+    assert told(tree, "--diff", "main", "page.txt") == ["page.txt:5:9"]
+    assert told(tree, "--diff", "main", "link.txt") == ["link.txt:5:9"]
+    assert told(repo, "--diff", "main") == []
 
 
 def test_standard_input(repo: Shell) -> None:
