@@ -30,7 +30,7 @@ from newslint.text.span import Span
 __all__ = ["calendar_date", "numeric_date", "weekday_date"]
 
 _YEAR = r"(?P<year>[12]\d{3})(?![\d%°]|[.:/]\d|,\d{3}(?!\d)|-\d)"
-_DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?(?![A-Za-z%°]|\d|[.:/]\d|,\d{3}(?!\d))"
+_DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?(?![A-Za-z%°]|\d|[.:/]\d|,\d{3}(?!\d)|-\d{1,2}/\d)"
 
 
 class _Core(NamedTuple):
@@ -198,7 +198,7 @@ def _with_days_after(text: str, first: DateMention | None, end: int) -> tuple[Da
         core = _Core(found.start("day"), found.end(), first.month, int(found["day"]), bool(found["ordinal"]))
         if (
             not 1 <= core.day <= 31
-            or compiled(_PLURAL, re.ASCII).match(text, core.end, end)
+            or (text[core.start - 1] not in "-–" and compiled(_PLURAL, re.ASCII).match(text, core.end, end))
             or _counts(text, core.end, end)
         ):
             break

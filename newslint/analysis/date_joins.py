@@ -77,6 +77,8 @@ def _one(first: DateMention, second: DateMention, joint: re.Match[str]) -> DateM
         return _of_day(first, second, whole)
     if _is_day(first) and _is_clock(second) and joint["space"] and "T" not in first.value:
         return _of_day(second, first, whole)
+    if joint["space"] and "," not in joint[0] and _takes_year(first) and _is_year(second) and second.offset is not None:
+        return first._replace(span=whole, form="relative", offset=second.offset)
     if (
         joint["of"]
         and _is_part(first)
@@ -86,6 +88,16 @@ def _one(first: DateMention, second: DateMention, joint: re.Match[str]) -> DateM
     ):
         return second._replace(span=whole, resolved=None)
     return None
+
+
+def _takes_year(mention: DateMention) -> bool:
+    """Whether a day lacks only its year, which "last year" may give."""
+    return mention.kind == "date" and mention.form == "yearless" and mention.day is not None and not mention.fault
+
+
+def _is_year(mention: DateMention) -> bool:
+    offset = mention.offset
+    return offset is not None and offset.unit == "year" and offset.base == "issue" and offset.count in (-1, 0, 1)
 
 
 def _is_part(mention: DateMention) -> bool:

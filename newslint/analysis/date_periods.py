@@ -288,8 +288,10 @@ def season_date(text: str, at: int, floor: int, end: int) -> tuple[DateMention, 
     if not (told or relation) and (head[0].isupper() or not _bare_season(text, found, head.lower())):
         return ()
     mention = _part(found, season_value(head), floating=True)
+    mention_words = found[0][: found.start("head") - found.start()]
     if relation in _RELATIVE and not found["year"]:
-        offset = Offset("season", _RELATIVE[relation], "issue")
+        gone = compiled(r"\bpast\b").search(mention_words)
+        offset = Offset("season", -1 if gone else _RELATIVE[relation], "issue")
         mention = DateMention(mention.span, "date", mention.value, None, form="relative", offset=offset)
     return (mention,)
 

@@ -84,8 +84,10 @@ _REPEATED = {
 
 
 _ADVERB = r"(?:now|nowadays|currently|presently|recently|lately)(?![\w-])"
+_AT_TIME = r"\bat\s{1,2}(?P<whole>(?:the|that)\s{1,2}time)$"
+_AT_PRESENT = r"at\s{1,2}present(?=[,.;)]|\s(?:the|is|are|there|it|he|she|they|we|in)\b|\s*$)"
 _NOUN = (
-    rf"the{SPACE}(?:(?:near|foreseeable|distant|recent|immediate|not-too-distant){SPACE})?"
+    rf"the{SPACE}(?:very{SPACE})?(?:(?:near|foreseeable|distant|recent|immediate|not-too-distant){SPACE})?"
     r"(?P<noun>past|future|present|moment)(?![\w-])"
 )
 _UNIT_AHEAD = rf"{SPACE}(?:{COUNT}{SPACE})?(?:{UNIT}|{DAY_PART})|{SPACE}(?:of|few|couple|several)\b"
@@ -97,6 +99,15 @@ def open_reference(text: str, at: int, floor: int, end: int) -> tuple[DateMentio
     adverb = compiled(_ADVERB).match(text, at, end)
     if adverb:
         return (open_time(Span(*adverb.span()), _REFERENCES[adverb[0].lower()]),)
+    if text.startswith("time", at):
+        found = compiled(_AT_TIME).search(text, max(floor, at - 12), at + 4)
+        return (
+            ()
+            if found is None or text[at + 4 : at + 5].isalnum()
+            else (open_time(Span(*found.span("whole")), "PAST_REF"),)
+        )
+    if at >= 3 and compiled(_AT_PRESENT).match(text, at - 3, end):
+        return (open_time(Span(at, at + len("present")), "PRESENT_REF"),)
     found = leading_match(compiled(_NOUN), text, at, floor, end, "noun")
     if found is None or compiled(_UNIT_AHEAD).match(text, found.end(), end):
         return ()

@@ -33,7 +33,7 @@ _APPROX = (
     rf"|up{SPACE}to|at{SPACE}(?:least|most)|(?:more|less|fewer|longer){SPACE}than|well{SPACE}over){SPACE})"
 )
 _RELATION = (
-    r"(?:last|past|previous|preceding|prior|next|following|coming|upcoming|current|same|recent|first|second|third"
+    r"(?:last|past|latest|most\srecent|previous|preceding|prior|next|following|coming|upcoming|current|same|recent|first|second|third"
     r"|fourth"
     r"|fifth|final|opening|other|near|foreseeable|immediate)"
 )
@@ -108,6 +108,11 @@ def unit_expression(text: str, at: int, floor: int, end: int) -> tuple[DateMenti
     if found is None:
         return ()
     parts = _parts(text, found)
+    if parts.unit == "year" and not parts.has("count", "relation", "away"):
+        end_of = compiled(r"[-\s]end(?![A-Za-z-])").match(text, found.end("unit"), end)
+        if end_of is not None:  # "by year-end"
+            span = Span(parts.span("det").start, end_of.end())
+            return (relative_mention(span, "year", 0, "issue"),)
     if parts.unit == "year" and compiled(rf"{SPACE}[12]\d{{3}}(?!\d)").match(parts.ahead):
         return ()  # "the year 2000" is read at its figures
     if found["unit"][0].isupper() and not parts.has("count", "relation", "away"):
@@ -151,6 +156,7 @@ def _repeated(parts: _Parts) -> DateMention | None:
 
 
 _BACKWARD = frozenset({"ago", "earlier", "before", "previously", "beforehand", "prior"})
+_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 _FROM_ISSUE = frozenset({"ago", "hence", "from now", "from today", "away"})
 
 
@@ -160,17 +166,19 @@ def _away(parts: _Parts) -> DateMention | None:
         return None
     sign = -1 if parts.away in _BACKWARD else 1
     base: Base = "issue" if parts.away in _FROM_ISSUE else "text"
-    count = parts.amount
-    counted = parts.count and (parts.plural or parts.match["join"] == "-" or count == 1 or parts.match["half"])
+    count, unit, single = parts.amount, parts.unit, parts.amount == 1
+    if count is not None and unit in _YEARS:
+        unit, count = "year", count * _YEARS[unit]  # "two decades ago" is a year, not ten
+    counted = parts.count and (parts.plural or parts.match["join"] == "-" or single or parts.match["half"])
     if not counted:
         return _uncounted(parts, sign, base)
     span = parts.span("det", "approx", "count", last="away")
     if count is None:
         return open_time(span, "PAST_REF" if sign < 0 else "FUTURE_REF")
     if count != int(count):
-        months = int(sign * count * 12) if parts.unit == "year" else None
-        return relative_mention(span, parts.unit if months is None else "month", months, base)
-    return relative_mention(span, parts.unit, sign * int(count), base)
+        months = int(sign * count * 12) if unit == "year" else None
+        return relative_mention(span, unit if months is None else "month", months, base)
+    return relative_mention(span, unit, sign * int(count), base)
 
 
 def _uncounted(parts: _Parts, sign: int, base: Base) -> DateMention | None:
@@ -197,6 +205,8 @@ def _aged(parts: _Parts) -> DateMention | None:
 # The relations: how many units they count, and from where.
 _STEPS: dict[str, tuple[int, Base]] = {
     "last": (-1, "issue"),
+    "latest": (-1, "issue"),
+    "most recent": (-1, "issue"),
     "previous": (-1, "text"),
     "preceding": (-1, "text"),
     "prior": (-1, "text"),
@@ -221,7 +231,7 @@ def _related(parts: _Parts) -> DateMention | None:
         return relative_mention(parts.span("det"), unit, None, "text")
     span = parts.span("edge", "det", "relation")
     if relation == "past":
-        if parts.det == "this" or (unit in ("weekend", "night") and not parts.det):
+        if parts.det == "this" or unit == "weekend" or (unit == "night" and not parts.det):
             return relative_mention(span, unit, -1, "issue")
         return _duration(span, unit, 1) if parts.det == "the" else None
     if relation == "other":
@@ -229,9 +239,10 @@ def _related(parts: _Parts) -> DateMention | None:
     if relation not in _STEPS or (unit in _SHORT and relation not in ("previous", "next", "following")):
         return None
     count, base = _STEPS[relation]
-    if parts.det == "the" and relation == "last" and not parts.has("edge"):
+    if parts.det == "the" and relation == "last" and unit != "quarter" and not parts.has("edge"):
         return _duration(span, unit, 1)
-    return relative_mention(span, unit, count, "text" if parts.det == "the" else base)
+    latest = relation in ("latest", "most recent", "last")
+    return relative_mention(span, unit, count, "text" if parts.det == "the" and not latest else base)
 
 
 _WHOLE_WEEK = frozenset({"week", "weekend", "month", "quarter", "year", "decade", "century"})
@@ -281,7 +292,9 @@ def _length(parts: _Parts) -> DateMention | None:
         return _duration(parts.span(last="long"), unit, None if parts.plural else 1)
     if not parts.count or parts.has("old") or not _agrees(parts):
         return None
-    span = parts.span("approx", "count", last="long" if parts.has("long") else "half" if parts.has("half") else "unit")
+    last = "long" if parts.has("long") else "half" if parts.has("half") else "unit"
+    whole = parts.det == "the" and parts.plural and parts.match["join"] != "-"
+    span = parts.span("det", "approx", "count", last=last) if whole else parts.span("approx", "count", last=last)
     article = compiled(_ARTICLE).match(found["count"]) if found["join"] == "-" else None
     if article and not parts.has("approx"):
         span = Span(span.start + article.end(), span.end)

@@ -178,12 +178,29 @@ def counted_from(mention: DateMention, base: datetime.date) -> str | None:
         value: str | None = _weekday(base, offset.count, mention.weekday)
     elif offset.unit == "month-name" and mention.month is not None:
         value = day_value(_named_year(base.year, base.month, offset.count, mention.month), mention.month, None)
+    elif offset.unit == "season":
+        value = f"{_season_year(base, mention.value[5:7], offset.count):04d}{mention.value[4:]}"
     elif offset.unit == "year" and mention.value.startswith("XXXX-"):
         value = f"{base.year + offset.count:04d}{mention.value[4:]}"
     else:
         value = shifted(base, offset.unit, offset.count)
     _, mark, part = mention.value.partition("T")
     return value if value is None or "T" in value else value + mark + part
+
+
+#: The months in which the seasons of the north begin and end.
+_SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+
+
+def _season_year(base: datetime.date, season: str, count: int) -> int:
+    """The year of "last summer", "this summer" and "next summer"; a winter is that of its December."""
+    begin, end = _SEASONS[season]
+    if season == "WI":
+        current = base.year - 1 if base.month <= end else base.year
+        return current + count if base.month <= end or base.month == begin else current + min(count, 0)
+    if count < 0:
+        return base.year if base.month > end else base.year - 1
+    return base.year + 1 if count > 0 and base.month >= begin else base.year
 
 
 def _weekday(issued: datetime.date, count: int, weekday: int) -> str:

@@ -52,7 +52,7 @@ WEEKDAY = (
 UNIT = (
     r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|mths?|quarters?"
     r"|years?|yrs?"
-    r"|decades?|century|centuries|millennium|millennia)(?![A-Za-z])"
+    r"|decades?|century|centuries|millennium|millennia)(?:(?![A-Za-z])|(?=long(?![A-Za-z])))"
 )
 
 #: The seasons, and the parts of a day.
@@ -242,7 +242,7 @@ _LEADING_WORDS = (
     " mid end beginning start middle close turn rest remainder eve course part of in on into about around nearly"
     " almost more than less fewer at least most over under roughly approximately some up to just only every each all"
     " whole entire full another other per couple few several many both half dozen dozens scores hundreds thousands"
-    " and or fiscal very good additional extra consecutive straight successive immediate near foreseeable its their"
+    " and or fiscal very good latest most foreseeable distant additional extra consecutive straight successive immediate near foreseeable its their"
     " his her our one's eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
     " twentieth twenty-first tens millions billions number handful series lot lots numerous countless multiple"
     " year-end year years day after before much academic school calendar financial tax single any well long"

@@ -76,16 +76,62 @@ def _resolved(
 ) -> DateMention:
     if mention.offset is not None and mention.offset.base == "text":
         return _by_anaphora(mention, before, issued, sentence, prose)
+    if mention.kind == "time" and mention.value.startswith("XXXX-XX-XXT") and mention.offset is None:
+        return _of_its_day(mention, before, issued, sentence)
     if issued is None:
         return mention
     if _is_open(mention):
-        return _by_tense(mention, issued, tense_at(prose, sentence, mention.span))
+        tense = tense_at(prose, sentence, mention.span)
+        return _by_tense(mention, issued, tense, hangs_on_past(prose, mention.span.start))
+    if _is_part_of_year(mention):
+        return _part_of_year(mention, issued, tense_at(prose, sentence, mention.span))
     return anchored(mention, issued)
+
+
+def _of_its_day(
+    mention: DateMention, before: DateMention | None, issued: datetime.date | None, sentence: Span
+) -> DateMention:
+    """A clock time on the day that its sentence names before it, else likely on the day of issue."""
+    day, reason = issued, "likely"
+    if before is not None and before.span.start >= sentence.start and before.resolved is not None:
+        first, last = before.resolved
+        if first == last:
+            day, reason = first, "anaphora"
+    if day is None or mention.fault:
+        return mention
+    value = day.isoformat() + mention.value[len("XXXX-XX-XX") :]
+    return mention._replace(value=value, resolved=(day, day), reason="anaphora" if reason == "anaphora" else "likely")
+
+
+def _is_part_of_year(mention: DateMention) -> bool:
+    """Whether a quarter or half lacks nothing but its year."""
+    return mention.kind == "date" and mention.form == "yearless" and mention.value[:6] in ("XXXX-Q", "XXXX-H")
+
+
+_ENDING = datetime.timedelta(15)  # copy tells of a quarter as past from the days before its end
+
+
+def _part_of_year(mention: DateMention, issued: datetime.date, tense: Tense | None) -> DateMention:
+    """The quarter that has ended for a past verb, the one to come for one that looks ahead, else the current or last."""
+    known = [(f"{year:04d}{mention.value[4:]}", year) for year in (issued.year - 1, issued.year, issued.year + 1)]
+    dated = [(value, days) for value, _ in known if (days := interval(value)) is not None]
+    if tense == "future":
+        fitting = [value for value, (_, last) in dated if last >= issued][:1]
+    else:
+        bound = issued + _ENDING if tense == "past" else issued
+        fitting = [value for value, days in dated if days[1 if tense == "past" else 0] <= bound][-1:]
+    if not fitting:
+        return mention
+    return mention._replace(value=fitting[0], resolved=interval(fitting[0]), reason="tense" if tense else "likely")
 
 
 #: The most days that a date may cover for another to count whole units from it: "in 1987 … the next day" does not.
 _GRAIN = {"day": 1, "night": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653}
 _FAR = 400  # code points beyond which an earlier date is no longer what is counted from
+
+
+_FRIDAY = 4
+_CURRENT = r"(?:[a-z]+\s(?:in\s|of\s)?)?the\s(?!same)"  # "the year", "earlier in the year"
 
 
 def _by_anaphora(
@@ -99,11 +145,13 @@ def _by_anaphora(
     if offset is None or offset.count is None:
         return mention
     base = _base_before(mention, before, offset.unit)
-    current = offset.count == 0 and bool(compiled(r"the\s(?!same)").match(prose, mention.span.start))
+    current = offset.count == 0 and bool(compiled(_CURRENT).match(prose, mention.span.start))
     apart = before is None or before.span.start < sentence.start
     reason: DateReason = "anaphora"
     if (base is None and (offset.count < 0 or current)) or (current and apart and issued is not None):
         base, reason = issued, "issue"
+        if base is not None and offset.unit == "weekend" and current and base.weekday() < _FRIDAY:
+            base -= datetime.timedelta(7)  # "over the weekend" is the one gone by
     value = counted_from(mention, base) if base is not None else None
     return mention if value is None else mention._replace(value=value, resolved=interval(value), reason=reason)
 
@@ -125,8 +173,9 @@ def _is_open(mention: DateMention) -> bool:
     )
 
 
-def _by_tense(mention: DateMention, issued: datetime.date, tense: Tense | None) -> DateMention:
-    value = _weekday(mention, issued, tense) if mention.month is None else _year_of(mention, issued, tense)
+def _by_tense(mention: DateMention, issued: datetime.date, tense: Tense | None, bound: bool) -> DateMention:
+    """`bound` when the date hangs on its past verb itself, so that the verb alone decides."""
+    value = _weekday(mention, issued, tense) if mention.month is None else _year_of(mention, issued, tense, bound)
     if value is None:
         return mention
     _, mark, part = mention.value.partition("T")
@@ -143,8 +192,12 @@ def _weekday(mention: DateMention, issued: datetime.date, tense: Tense | None) -
     return (issued + datetime.timedelta(days=days)).isoformat()
 
 
-def _year_of(mention: DateMention, issued: datetime.date, tense: Tense | None) -> str | None:
-    """The year in which a month or day lies: the nearest one on the side of the tense."""
+#: Days by which a date may be farther away on the side of its tense than on the other: "the Nov. 8 vote has grown close".
+_PULL = 150
+
+
+def _year_of(mention: DateMention, issued: datetime.date, tense: Tense | None, bound: bool) -> str | None:
+    """The year in which a month or day lies: the nearest one, with a strong pull to the side of the tense."""
     found: list[tuple[int, str]] = []
     for year in (issued.year - 1, issued.year, issued.year + 1):
         value = day_value(year, mention.month or 1, mention.day)
@@ -152,12 +205,11 @@ def _year_of(mention: DateMention, issued: datetime.date, tense: Tense | None) -
         if days is None:
             continue
         first, last = days
-        if tense == "past" and first > issued + _SLACK:
-            continue
-        if tense == "future" and last < issued:
+        against = (tense == "past" and first > issued + _SLACK) or (tense == "future" and last < issued)
+        if against and bound:
             continue
         away = 0 if first <= issued <= last else min(abs((first - issued).days), abs((last - issued).days))
-        found.append((away, value))
+        found.append((away + _PULL * against, value))
     return min(found, default=(0, None))[1]
 
 

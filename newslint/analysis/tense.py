@@ -22,7 +22,7 @@ _IRREGULAR = (
     " kept felt found fought brought bought thought taught caught sold built dealt meant paid laid heard read cut shut"
     " put hit hurt beat broke spoke wrote drove rode sang sank swam flew drew grew knew threw saw became chose froze"
     " struck stood understood sat slept swept wept shot stuck sworn elected born slain shown sunk drawn grown known"
-    " thrown seen chosen broken spoken written driven flown taken given fallen risen beaten stolen hidden"
+    " cast thrown seen chosen broken spoken written driven flown taken given fallen risen beaten stolen hidden"
 )
 IRREGULAR_PAST = frozenset(_IRREGULAR.split())
 _LOOKING_AHEAD = (
@@ -31,11 +31,41 @@ _LOOKING_AHEAD = (
 )
 _AHEAD = frozenset(_LOOKING_AHEAD.split())
 _NOT_PAST = frozenset(("need", "speed", "feed", "seed", "breed", "deed", "indeed", "hundred", "red", "bed", "united"))
+#: After these, a participle tells of the past: "may have fallen", "would have been".
+_PERFECT = frozenset(("have", "has", "had"))
 _NO_VERB = frozenset(
-    ("the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "each", "all", "some", "both")
+    (
+        "around",
+        "about",
+        "nearly",
+        "almost",
+        "just",
+        "over",
+        "under",
+        "more",
+        "less",
+        "mln",
+        "pct",
+        "percent",
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "each",
+        "all",
+        "some",
+        "both",
+    )
 )
 _CAPITALISED = frozenset(("Will", "Would", "To", "Scheduled", "Until", "If", "Unless", "When"))
-_WORDS = r"[A-Za-z]+(?:[’'][a-z]+)?|[;:—]"
+_WORDS = r"[A-Za-z]+(?:[’'][a-z]+)?|[;:—]|[$£€]?\d[\d,./-]*"
 _REACH = 200
 
 
@@ -57,18 +87,27 @@ def hangs_on_past(prose: str, at: int) -> bool:
 
 
 def tense_at(text: str, sentence: Span, at: Span) -> Tense | None:
-    """The tense of the nearest verb to a date: before it in its sentence, else the first one after it."""
-    before = _words(text, max(sentence.start, at.start - _REACH), at.start)
-    for index in range(len(before) - 1, -1, -1):
-        found = _reading(before, index)
-        if found is not None:
-            return found
-    after = _words(text, at.end, min(sentence.end, at.end + _REACH))
-    for index in range(len(after)):
-        found = _reading(after, index)
-        if found is not None:
-            return found
-    return None
+    """The tense of the nearest verb to a date: before it in its clause, else after it, else earlier in its sentence."""
+    start = max(sentence.start, at.start - _REACH)
+    borders = [found.end() for found in compiled(_CLAUSES).finditer(text, start, at.start)]
+    after = Span(at.end, min(sentence.end, at.end + _REACH))
+    if not borders:
+        return _backward(text, start, at.start) or _forward(text, after)
+    return _backward(text, borders[-1], at.start) or _forward(text, after) or _backward(text, start, borders[-1])
+
+
+#: Where another clause begins before a date.
+_CLAUSES = r"[;:—]|,\s(?:but|and|while|whereas|although|though|yet)\b|\b(?:but|while|whereas)\b"
+
+
+def _backward(text: str, start: int, end: int) -> Tense | None:
+    words = _words(text, start, end)
+    return next((tense for index in range(len(words) - 1, -1, -1) if (tense := _reading(words, index))), None)
+
+
+def _forward(text: str, after: Span) -> Tense | None:
+    words = _words(text, after.start, after.end)
+    return next((tense for index in range(len(words)) if (tense := _reading(words, index))), None)
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
@@ -82,12 +121,18 @@ def _words(text: str, start: int, end: int) -> list[str]:
 def _reading(words: list[str], index: int) -> Tense | None:
     """What the word at `index` says, its auxiliaries before it taken in."""
     word = words[index]
-    if word in _AHEAD or word.endswith(("'ll", "’ll")):
-        return "future"
-    if is_past_form(word):
-        group = words[max(0, index - 3) : index]
-        return "future" if any(one in _AHEAD or one == "to" for one in group) else "past"
     follower = words[index + 1] if index + 1 < len(words) else ""
+    if word in _AHEAD or word.endswith(("'ll", "’ll")):
+        return None if follower in _PERFECT else "future"
+    if is_past_form(word):
+        return "future" if _is_ahead(words[max(0, index - 4) : index]) else "past"
     if word == "to" and follower[:1].islower() and follower not in _NO_VERB and not follower.endswith("ing"):
         return "future"
     return None
+
+
+def _is_ahead(group: list[str]) -> bool:
+    """Whether the words before a participle make it one of something to come: "will almost certainly be decided"."""
+    perfect = [index for index, word in enumerate(group) if word in _PERFECT or word in ("was", "were", "been")]
+    rest = group[perfect[-1] + 1 :] if perfect else group
+    return any(one in _AHEAD or one in ("to", "be") for one in rest)
