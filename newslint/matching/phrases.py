@@ -33,7 +33,10 @@ MAX_VARIANTS = 5_000
 MAX_SPELT_OUT = 20_000
 #: What keeps the matching of a tail from going back without end.
 MAX_GAP, MAX_GAPS, MAX_OPTIONAL = 20, 3, 8
+#: Ways in which what follows an anchor may be tried at one place.
+MAX_WAYS = 1_000
 MAX_LENGTH = 2_000
+MAX_WORDS = 100
 MAX_NESTING = 8
 
 
@@ -136,6 +139,7 @@ class _Parser:
         self.lists = lists
         self.inflect = inflect
         self.at = 0
+        self.known: dict[str, _Variants] = {}
 
     def words(self, depth: int) -> list[_Word]:
         """The words up to the end of the phrase or the mark that closes this group."""
@@ -146,6 +150,8 @@ class _Parser:
             self.skip_space()
             if self.at >= len(self.text) or self.text[self.at] in ")]|":
                 return words
+            if len(words) == MAX_WORDS:
+                raise PhraseError(f"more than {MAX_WORDS} words in a row", self.at, "Split the phrase.")
             words.append(self.gap() or self.word(depth))
 
     def skip_space(self) -> None:
@@ -218,11 +224,16 @@ class _Parser:
         if not found:
             raise PhraseError("“<” begins no list name", start, "A list name is lower-case: <weasel-people>.")
         self.at = found.end()
+        if found[1] not in self.known:
+            self.known[found[1]] = self.spelt_out(found[1], start)
+        return self.known[found[1]]
+
+    def spelt_out(self, name: str, start: int) -> _Variants:
         variants: dict[str, None] = {}
-        for entry in self.lists(found[1]):
+        for entry in self.lists(name):
             variants.update(dict.fromkeys(_spelt_out(_parse(entry, _no_lists, self.inflect), start)))
             if len(variants) > MAX_VARIANTS:
-                raise PhraseError(f"the list <{found[1]}> has more than {MAX_VARIANTS:,} spellings", start)
+                raise PhraseError(f"the list <{name}> has more than {MAX_VARIANTS:,} spellings", start)
         return tuple(variants)
 
 
@@ -326,7 +337,24 @@ def _tail(words: Sequence[_Word]) -> Tail:
     if gaps > MAX_GAPS or sum("" in word for word in words if not isinstance(word, _Gap)) > MAX_OPTIONAL:
         message = f"more than {MAX_GAPS} gaps, or than {MAX_OPTIONAL} optional words after the first"
         raise PhraseError(message, 0, "Write it as two phrases.")
+    if prod(map(_ways, words)) > MAX_WAYS:
+        message = (
+            f"gaps, optional words and alternatives that continue one another: more than {MAX_WAYS:,} ways to match"
+        )
+        raise PhraseError(message, 0, "Narrow the gaps, or write it as two phrases.")
     return [
         (word.least, word.most) if isinstance(word, _Gap) else list(dict.fromkeys(map(fold_term, word)))
         for word in words
     ]
+
+
+def _ways(word: _Word) -> int:
+    """In how many ways a word can match at one place: gaps by their lengths, spellings that begin with one another."""
+    if isinstance(word, _Gap):
+        return word.most - word.least + 1
+    known = set(word)
+    return max(sum(spelling[:end] in known for end in _word_ends(spelling)) for spelling in word) + ("" in known)
+
+
+def _word_ends(spelling: str) -> list[int]:
+    return [at for at, char in enumerate(spelling) if char == " "] + ([len(spelling)] if spelling else [])

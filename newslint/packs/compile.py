@@ -33,7 +33,7 @@ __all__ = ["Compiled", "compile_packs"]
 
 _Set = TypeVar("_Set")
 
-#: Most spellings all packs together may put into the automaton.
+#: Most spellings of words that all packs together may hold.
 MAX_LITERALS = 500_000
 
 
@@ -71,7 +71,7 @@ def compile_packs(packs: Sequence[PackFiles]) -> Compiled:
     for name in read.lists.keys() - sets.sound:
         read.faults.extend(_list_faults(name, read))
     if sets.full:
-        message = f"the rules spell out more than {MAX_LITERALS:,} phrases"
+        message = f"the rules spell out more than {MAX_LITERALS:,} words and phrases"
         read.faults.append(Fault("", 0, 0, message, "Shorten the word lists."))
     if read.faults:
         raise PackError.of(read.faults)
@@ -94,7 +94,7 @@ class _Sets:
         kind[number] = one
         return number
 
-    #: Literals spelt out so far, and what each phrase of each pack compiled to.
+    #: Spellings so far, and what each phrase of each pack compiled to.
     size: int = 0
     known: dict[tuple[str, bool, str], CompiledPhrases] = field(default_factory=dict)
     #: The word lists that compiled as part of a phrase.
@@ -116,8 +116,14 @@ class _Sets:
 
             self.known[key] = made = compile_phrases([term], lists=recorded, inflect=forms, exact=exact)
             self.sound.update(used)
-            self.size += len(made["literals"]) + sum(len(heads) for heads, _, _ in made["anchors"])
+            self.size += _spellings(made)
         return self.known[key]
+
+
+def _spellings(made: CompiledPhrases) -> int:
+    """How many spellings of words a compiled phrase holds, those that are no literals included."""
+    around = sum(len(heads) + len(before) + sum(map(len, tail)) for heads, before, tail in made["anchors"])
+    return len(made["literals"]) + around
 
 
 class _RuleCompiler:
@@ -222,6 +228,12 @@ def _list_faults(name: str, read: Read) -> list[Fault]:
     """What is wrong with a word list itself, and with those it inherits."""
     if name not in read.lists:
         return []
+    if name not in read.list_faults:
+        read.list_faults[name] = _faults_of_list(name, read)
+    return read.list_faults[name]
+
+
+def _faults_of_list(name: str, read: Read) -> list[Fault]:
     data, file = read.lists[name]
     pack = name.partition("/")[0]
     faults: list[Fault] = []

@@ -15,7 +15,7 @@ from newslint.errors import Fault, PackError
 __all__ = ["PackFiles", "bundled_root", "find_packs", "is_bundled", "pack_folder", "read_pack"]
 
 MAX_FILES = 2_000
-MAX_BYTES = 16_000_000
+MAX_BYTES = 4_000_000
 _SUFFIXES = (".yaml", ".yml")
 
 

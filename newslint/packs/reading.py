@@ -44,6 +44,7 @@ class Read:
     domains: dict[str, dict[str, Any]] = field(default_factory=dict)  # domain lists, as rules look them up
     faults: list[Fault] = field(default_factory=list)
     resolved: dict[str, RuleSource | None] = field(default_factory=dict)
+    list_faults: dict[str, list[Fault]] = field(default_factory=dict)  # of the lists looked at so far
     unread: set[str] = field(default_factory=set)  # rules and lists that are there, but in no readable file
 
     @property

@@ -22,6 +22,8 @@ KeyPath = tuple[str | int, ...]
 #: Deeper than any rule file, shallow enough for everything downstream that recurses.
 MAX_DEPTH = 32
 MAX_CHARACTERS = 4_000_000
+#: Values of one file: more than any list of words, few enough to validate in seconds.
+MAX_VALUES = 100_000
 
 _INT = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?")
@@ -56,6 +58,10 @@ class Loaded:
         return Fault(self.path, line, column, message, help)
 
 
+#: How faults begin after which nothing more is read.
+_HOPELESS = ("nested", "more than")
+
+
 @dataclass(slots=True)
 class _Reader:
     """Builds data from parser events without recursion."""
@@ -74,7 +80,7 @@ class _Reader:
     def read(self, text: str) -> None:
         for event in yaml.parse(text, Loader=_LOADER):
             self.event(event)
-            if self.faults and self.faults[-1].message.startswith("nested"):
+            if self.faults and self.faults[-1].message.startswith(_HOPELESS):
                 return
 
     def event(self, event: Any) -> None:
@@ -141,6 +147,8 @@ class _Reader:
             at = (*path, len(container))
             container.append(value)
         self.values[at] = place
+        if len(self.values) == MAX_VALUES:
+            self.fault(mark, f"more than {MAX_VALUES:,} values in one file", "Split the file.")
         return at
 
 
@@ -163,11 +171,20 @@ def load_yaml(text: str, path: str) -> Loaded:
         try:
             reader.read(text)
         except yaml.YAMLError as error:
-            reader.faults.append(_syntax_fault(error, path))
+            reader.faults.append(_syntax_fault(error, path, text))
     return Loaded(path, reader.data, reader.keys, reader.values, tuple(reader.faults))
 
 
-def _syntax_fault(error: yaml.YAMLError, path: str) -> Fault:
+#: What YAML allows no file to hold.
+_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _syntax_fault(error: yaml.YAMLError, path: str, text: str) -> Fault:
+    found = _UNREADABLE.search(text)
+    if found and isinstance(error, yaml.reader.ReaderError):
+        line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+        message = f"a control character (U+{ord(found[0]):04X})"
+        return Fault(path, line, column, message, "Take it out, or write it as an escape in double quotes.")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)

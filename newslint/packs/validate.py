@@ -129,10 +129,18 @@ def _pattern_help(pattern: str) -> str:
 def _control_characters(data: Any, sources: Sources) -> Iterator[Fault]:
     """Characters that would act on a terminal or a page, anywhere a rule's words can come from."""
     for at, value in walk(data):
-        found = next((char for char in value if _acts(char)), None) if isinstance(value, str) else None
-        if found:
-            message = f"a control character (U+{ord(found):04X}) in {_key(at)}"
-            yield sources.fault(at, message, "Take it out, or write it as an escape in a regex.")
+        if isinstance(value, str):
+            yield from _acting(value, _key(at), at, sources)
+        elif isinstance(value, dict):
+            for key in value:
+                yield from _acting(str(key), "a key", (*at, key), sources)
+
+
+def _acting(text: str, where: str, at: KeyPath, sources: Sources) -> Iterator[Fault]:
+    found = next(filter(_acts, text), None)
+    if found:
+        message = f"a control character (U+{ord(found):04X}) in {where}"
+        yield sources.fault(at, message, "Take it out, or write it as an escape in a regex.", key=where == "a key")
 
 
 def _acts(char: str) -> bool:
