@@ -21,6 +21,7 @@ test: $(READY) ## lint, types, layers, rule examples, tests
 	$(BIN)/pytest -n auto
 
 test-integrations: $(READY) ## what needs a network, a browser or other tools; says what it skips
+	$(BIN)/python -m pip install --quiet --editable '.[dev,integrations]'
 	$(BIN)/pytest tests/integrations -m integration -rs
 
 bench: $(READY) ## measure speed and, with DATA=folder of labelled sets, quality; see docs/speed.md, docs/quality.md

@@ -103,6 +103,7 @@ def test_the_page_is_quiet_and_asks_for_nothing(browser, reports):
     asked = {entry["params"]["request"]["url"] for entry in messages if entry["method"] == "Network.requestWillBeSent"}
     assert asked <= {"about:blank", reports["one"]}
     assert browser.find_element(By.CSS_SELECTOR, "label.sourcing").text.startswith("Sourcing (")  # the script ran
+    assert [legend.text for legend in shown(browser, "legend")] == ["Families", "Severities"]  # no file is clean
 
 
 def test_a_hostile_article_does_nothing(browser, reports):
@@ -167,6 +168,9 @@ def test_many_files_are_an_index_with_a_page_for_each(browser, reports, script):
     names = ["examples/bridge-reopening.txt", "examples/harbour-deal.txt"]
     assert [heading.text for heading in shown(browser, "h2")] == names
     assert not shown(browser, ".page")
+    browser.find_element(By.ID, "show-clean").click()
+    assert [heading.text for heading in shown(browser, "h2")] == names[1:]
+    browser.find_element(By.ID, "show-clean").click()
     browser.find_element(By.LINK_TEXT, names[1]).click()
     assert [heading.text for heading in shown(browser, "h2")] == names[1:]
     assert len(shown(browser, ".page")) == 1

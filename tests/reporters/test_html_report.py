@@ -131,7 +131,7 @@ def test_a_note_says_what_why_and_where_to_look(few_rules):
     assert note.classes == {"note", "dates", "error"}
     assert note.one("p", "about").text == "1 Error dates/impossible-date · high confidence"
     assert note.one("summary").text == "Why"
-    assert note.one("details").one("p").text.startswith("A date that does not exist was mistyped or invented.")
+    assert note.one("details").all("p")[0].text.startswith("A date that does not exist was mistyped or invented.")
     assert [one.text for one in note.one("ul").all("li")] == [
         "Copy-desk practice",
         "TIMEX3: validity of calendar values",
@@ -238,6 +238,7 @@ def test_several_files_stand_one_after_the_other_each_with_its_counts(few_rules)
         ("b.txt", "could not be read"),
         ("c.txt", "no findings"),
     ]
+    assert [file.classes for file in files] == [{"file"}, {"file"}, {"file", "clean"}]
     assert files[1].one("p", "fault").text == "Line 3, column 4: is not utf-8 text"
     assert root.one("p", "verdict").text == "Found 1 finding in 2 files: 1 error. 1 input could not be read."
     for shown in files:
@@ -276,8 +277,8 @@ def test_every_family_and_severity_has_its_filter_and_every_bundled_pack_its_fam
     root = rendered()
     style = root.one("style").text
     names = [box.attributes["id"].removeprefix("show-") for box in root.all("input")]
-    assert names == [*FAMILIES, "error", "warning", "info"]
-    for name in names:
+    assert names == [*FAMILIES, "error", "warning", "info", "clean"]
+    for name in names[:-1]:
         assert f"#show-{name}:not(:checked)) main mark.{name}" in style
         assert f"#show-{name}:not(:checked)) main :is(.note, .number).{name}" in style
     assert {folder.name for folder in find_packs()} <= set(FAMILIES)
@@ -299,6 +300,20 @@ def test_counts_per_rule_as_a_page(few_rules):
     assert root.one("p", "verdict").text == "Found 3 findings in 1 file: 3 warnings."
 
 
+def test_measures_are_shown_when_there_are_some(few_rules):
+    result = result_of("Fine.\n", "a.txt", metrics={"words": 1.0, "lix": None, "sentence-length": 12.345})
+    rows = rendered(result).one(of="measures").one("tbody").all("tr")
+    assert [[cell.text for cell in row.children] for row in rows] == [["words", "1"], ["sentence-length", "12.3"]]
+
+
+def test_a_note_says_how_well_its_rule_was_measured(few_rules, monkeypatch):
+    monkeypatch.setattr(
+        "newslint.reporters.html.article._measured", lambda: {"dates/impossible-date": "often <right>."}
+    )
+    note = rendered(result_of("The lease ends on February 30, 2025.\n", "a.txt")).one("li", "note")
+    assert note.one("details").one("p", "measured").text == "Measured: often <right>."
+
+
 def outline(element: Element, depth: int = 0) -> str:
     """An element as lines: name, classes, and its text where it holds nothing else."""
     name = ".".join([element.name, *element.attributes.get("class", "").split()])
@@ -315,8 +330,9 @@ def _inline(element: Element) -> str:
     )
 
 
-def test_snapshot_of_a_report(few_rules):
+def test_snapshot_of_a_report(few_rules, monkeypatch):
     """Set NEWSLINT_UPDATE_SNAPSHOTS=1 to accept a change; say in the commit why it is right."""
+    monkeypatch.setattr("newslint.reporters.html.article._measured", dict)
     text = (ROOT / "examples/harbour-deal.txt").read_text(encoding="utf-8")
     shown = outline(rendered(result_of(text, "examples/harbour-deal.txt")).one("article"))
     if os.environ.get("NEWSLINT_UPDATE_SNAPSHOTS"):

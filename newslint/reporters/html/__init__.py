@@ -78,11 +78,12 @@ def closing(line: str) -> str:
 
 
 def _filters() -> Html:
-    """A box for each family and severity. What is not ticked is hidden by the style sheet."""
+    """A box for each family and severity, and one for files without findings. What is not ticked is hidden by the style sheet."""
     return tag(
         "section",
         _boxes("Families", {family: FAMILY_NAMES[family] for family in FAMILIES}, sample=True),
         _boxes("Severities", {severity: severity.capitalize() for severity in SEVERITIES}, sample=False),
+        _boxes("Files", {"clean": "Without findings"}, sample=False),
         class_="filters",
         aria_label="Filters",
     )

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from newslint.findings import SEVERITIES, Finding
 from newslint.packs.documentation import RuleDoc, load_docs
+from newslint.packs.measured import measured
 from newslint.reporters.html.marks import Mark, marked
 from newslint.reporters.html.markup import Html, joined, tag, text
-from newslint.reporters.html.tables import dates, silenced, sources
+from newslint.reporters.html.tables import dates, measures, silenced, sources
 from newslint.reporters.text import advice, counted, related
 from newslint.text import Block, Document, Span
 
@@ -85,7 +86,8 @@ def section(result: FileResult, *, show_suppressed: bool) -> Html:
     )
     back = tag("p", tag("a", "Show all files", href="#findings"), class_="back")
     body = tag("div", back, _body(result, page, show_suppressed=show_suppressed), class_="page")
-    return tag("section", heading, body, class_="file", id=page)
+    clean = not (result.findings or result.error)
+    return tag("section", heading, body, class_="file clean" if clean else "file", id=page)
 
 
 def _counts(result: FileResult) -> str:
@@ -111,6 +113,7 @@ def _body(result: FileResult, page: str, *, show_suppressed: bool) -> Html:
             _story(document, notes, docs),
             sources(result.facts),
             dates(result.facts),
+            measures(result.metrics) if result.metrics is not None else "",
             silenced(result.suppressed) if show_suppressed and result.suppressed else "",
         ]
     )
@@ -118,6 +121,7 @@ def _body(result: FileResult, page: str, *, show_suppressed: bool) -> Html:
 
 #: Read once a run, not for every article.
 _docs = cache(load_docs)
+_measured = cache(measured)
 
 
 def _fault(fault: Fault) -> Html:
@@ -243,4 +247,6 @@ def _note(note: _Note, has_words: bool, doc: RuleDoc | None, source: str) -> Htm
 
 def _reasons(doc: RuleDoc) -> Html:
     references = tag("ul", *(tag("li", reference) for reference in doc.references)) if doc.references else ""
-    return tag("details", tag("summary", "Why"), tag("p", doc.why), references)
+    figures = _measured().get(doc.id)
+    told = tag("p", f"Measured: {figures}", class_="measured") if figures else ""
+    return tag("details", tag("summary", "Why"), tag("p", doc.why), references, told)

@@ -2,7 +2,9 @@
 "use strict";
 const main = document.querySelector("main");
 for (const input of document.querySelectorAll(".filters input")) {
-  const found = main.querySelectorAll(`.note.${input.id.slice("show-".length)}`).length;
+  const kind = input.id.slice("show-".length);
+  const found = main.querySelectorAll(`.note.${kind}, .file.${kind}`).length;
   input.closest("label").append(` (${found})`);
-  if (!found) input.closest("label").hidden = true;
+  const box = input.closest("label");
+  if (!found) (box.parentElement.querySelectorAll("label").length > 1 ? box : box.parentElement).hidden = true;
 }

@@ -1,14 +1,15 @@
-"""What stands below an article: its sources, its dates and what was silenced, as tables."""
+"""What stands below an article: its sources, its dates, its measures and what was silenced, as tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newslint.analysis.ledger import Ledger, LedgerEntry, ledger
 from newslint.analysis.timeline import timeline
 from newslint.reporters.html.markup import Html, tag
 from newslint.reporters.ledger import MEANING, NOBODY, by_whom, counted_cue, percent
+from newslint.reporters.objects import shown_number
 from newslint.reporters.text import SILENCED_BY
 from newslint.reporters.timeline import issued, what_tells
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from newslint.analysis.facts import Facts
     from newslint.postprocess import Suppressed
 
-__all__ = ["dates", "silenced", "sources", "table"]
+__all__ = ["dates", "measures", "silenced", "sources", "table"]
 
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
@@ -79,6 +80,14 @@ def dates(facts: Facts) -> Html:
         if found.entries
         else "",
         class_="timeline",
+    )
+
+
+def measures(values: Mapping[str, float | None]) -> Html:
+    """The measures of an article that have a value."""
+    rows = ((name, shown_number(value)) for name, value in values.items() if value is not None)
+    return tag(
+        "div", tag("h3", "Measures"), table("Measures of the text", ("Measure", "Value"), rows), class_="measures"
     )
 
 
