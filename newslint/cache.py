@@ -47,24 +47,17 @@ def content_key(parts: Iterable[bytes]) -> str:
 
 @cache
 def _own_code() -> str:
-    """The files that compile rules and word lists, by time and size: a checkout under work must not read what it kept before."""
+    """The files of the package by time and size: a checkout under work must not read what it kept before."""
     package = Path(__file__).resolve().parent
     stats = []
-    for folder in (
-        "analysis",
-        "analysis/data",
-        "checks",
-        "checks/dates",
-        "checks/guards",
-        "matching",
-        "matching/data",
-        "packs",
-        ".",
-    ):
-        with suppress(OSError), os.scandir(package / folder) as entries:
-            stats += sorted(
+    folders = [str(package)]
+    while folders:
+        with suppress(OSError), os.scandir(folders.pop()) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+            folders += [entry.path for entry in entries if entry.is_dir() and not entry.name.startswith("__")]
+            stats += [
                 (entry.name, entry.stat().st_mtime_ns, entry.stat().st_size) for entry in entries if entry.is_file()
-            )
+            ]
     return repr(stats)
 
 

@@ -10,10 +10,11 @@ import os
 import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from newslint.config import Config, config_for, shown
 from newslint.discovery import Entry
@@ -23,11 +24,13 @@ from newslint.rows import Fields, article
 
 if TYPE_CHECKING:
     import datetime
+    from concurrent.futures import Future
 
     from newslint.analysis.facts import Facts
     from newslint.baseline import Baseline
     from newslint.linter import Linter
     from newslint.postprocess import Suppressed
+    from newslint.results import Results
     from newslint.text import Document
 
 __all__ = [
@@ -71,12 +74,20 @@ class Settings(NamedTuple):
 
     def baseline_of(self, config: Config) -> Baseline | None:
         """The baseline that the inputs of a configuration are held against. Raises `BaselineError`."""
-        name = config.baseline if self.baseline is None else self.baseline
+        name = self.baseline_named(config)
         if not name:
             return None
         from newslint.baseline import load_baseline
 
         return load_baseline(shown(Path(name)))
+
+    def baseline_named(self, config: Config) -> str:
+        """The file of that baseline; empty where there is none."""
+        return (config.baseline if self.baseline is None else self.baseline) or ""
+
+    def choice(self, results: Results, config: Config) -> bytes:
+        """The key of what inputs under one configuration share."""
+        return results.choice(self.packs, config, self.baseline_named(config))
 
 
 class FileResult(NamedTuple):
@@ -198,10 +209,11 @@ def _linter(settings: Settings, config: Config) -> Linter:
     )
 
 
-def prepare(entries: Iterable[Entry], settings: Settings) -> list[Baseline]:
+def prepare(entries: Iterable[Entry], settings: Settings, results: Results | None = None) -> list[Baseline]:
     """Load every configuration and build every linter the entries need, before any is linted.
 
-    Faults of all configuration files are raised together. Workers started by forking share what is built here.
+    Faults of all configuration files are raised together. Workers started by forking share what is built here. A
+    linter that an earlier run has built for the same choice of rules is left until an input needs it.
     Returns the baselines in use, each once.
     """
     faults: list[Fault] = []
@@ -215,7 +227,11 @@ def prepare(entries: Iterable[Entry], settings: Settings) -> list[Baseline]:
         raise ConfigError.of(faults)
     baselines = [baseline for config in needed if (baseline := settings.baseline_of(config))]
     for config in needed:
-        _linter(settings, config)
+        if results is None:
+            _linter(settings, config)
+        elif not results.get(choice := settings.choice(results, config)):
+            _linter(settings, config)
+            results.put(choice, True)
     return list({baseline.path: baseline for baseline in baselines}.values())
 
 
@@ -352,20 +368,62 @@ def default_jobs(files: int) -> int:
 
 
 def run(
-    entries: Iterable[Entry], settings: Settings, render: Render, jobs: int = 1, total: int | None = None
+    entries: Iterable[Entry],
+    settings: Settings,
+    render: Render,
+    jobs: int = 1,
+    total: int | None = None,
+    results: Results | None = None,
 ) -> Iterator[Part]:
     """The parts of `entries`, in order, as they become ready. No more entries are asked for than are under way.
 
-    `total` is how many there are, about; it may be left out where `entries` know it.
+    `total` is how many there are, about; it may be left out where `entries` know it. What is in `results` is not made
+    again; what is new goes there.
     """
     if total is None:
         entries = list(entries)
         total = len(entries)
+    inputs = (_Input(entry, settings, results) for entry in entries)
     if min(jobs, total) <= 1:
-        for entry in entries:
-            yield _part(entry, settings, render)
+        for one in inputs:
+            yield one.part or one.kept(_part(one.entry, settings, render))
     else:
-        yield from _in_processes(entries, total, settings, render, min(jobs, total))
+        yield from _in_processes(inputs, total, settings, render, min(jobs, total))
+
+
+class _Input:
+    """An entry, and the part that an earlier run made of it. Its bytes are read once, for its key and for the linter."""
+
+    def __init__(self, entry: Entry, settings: Settings, results: Results | None) -> None:
+        self.entry, self._results = entry, results
+        self.part: Part | None = None
+        self._key = b""
+        if results is None or entry.fault:
+            return
+        from newslint.readers.files import load_bytes
+
+        with suppress(NewslintError):  # the linter will tell
+            data = entry.data if entry.data is not None else load_bytes(Path(entry.path))
+            choice = settings.choice(results, settings.config_of(entry.path))
+            path = entry.path.encode("utf-8", "surrogatepass")
+            self._key = results.key(choice, path, repr((entry.changed, entry.row)).encode(), data)
+            self.entry = entry._replace(data=data)
+            self.part = _part_of(results.get(self._key))
+
+    def kept(self, part: Part) -> Part:
+        """The part, kept for the next run, unless it failed: it may fare better then."""
+        if self._results is not None and self._key and not part.error and not part.crashed:
+            self._results.put(self._key, part)
+        return part
+
+
+def _part_of(kept: Any) -> Part | None:
+    """A part from its JSON, which knows no tuples."""
+    return None if kept is None else Part(*map(_tupled, kept))
+
+
+def _tupled(value: Any) -> Any:
+    return tuple(map(_tupled, value)) if isinstance(value, list) else value
 
 
 # Several processes. A window of chunks is under way at a time: a slow reader of the output holds the workers back.
@@ -376,24 +434,24 @@ def _chunk(entries: Sequence[Entry], settings: Settings, render: Render) -> list
 
 
 def _in_processes(
-    entries: Iterable[Entry], total: int, settings: Settings, render: Render, jobs: int
+    inputs: Iterator[_Input], total: int, settings: Settings, render: Render, jobs: int
 ) -> Iterator[Part]:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children, get_context
 
     size = max(1, min(_MAX_CHUNK, total // (jobs * 4)))
-    waiting = iter(entries)
     others = set(active_children())
     pool = ProcessPoolExecutor(jobs, mp_context=get_context(_start_method()), initializer=_quiet)
-    under_way: deque[Future[list[Part]]] = deque()
+    under_way: deque[tuple[list[_Input], Future[list[Part]] | None]] = deque()
     try:
-        while chunk := list(islice(waiting, size)):
-            under_way.append(pool.submit(_chunk, chunk, settings, render))
-            if len(under_way) > jobs * 2:
-                yield from under_way.popleft().result()
+        while chunk := list(islice(inputs, size)):
+            unknown = [one.entry for one in chunk if one.part is None]
+            under_way.append((chunk, pool.submit(_chunk, unknown, settings, render) if unknown else None))
+            while under_way and (under_way[0][1] is None or len(under_way) > jobs * 2):
+                yield from _finished(*under_way.popleft())
         while under_way:
-            yield from under_way.popleft().result()
+            yield from _finished(*under_way.popleft())
     except BrokenProcessPool:
         raise NewslintError("a worker process died", help="It may have run out of memory. Try --jobs 1.") from None
     except BaseException:  # Ctrl-C, or nobody wants the rest: do not wait for work under way
@@ -402,6 +460,13 @@ def _in_processes(
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _finished(chunk: Sequence[_Input], made: Future[list[Part]] | None) -> Iterator[Part]:
+    """The parts of a chunk in order: those known before, and those that a worker made."""
+    new = iter(made.result() if made else ())
+    for one in chunk:
+        yield one.part or one.kept(next(new))
 
 
 def _start_method() -> Literal["fork", "spawn"]:

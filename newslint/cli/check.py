@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,8 +16,9 @@ from newslint.discovery import Entry, discover
 from newslint.errors import Fault, UsageError
 from newslint.findings import Confidence, Profile, Severity
 from newslint.reporters import Format, Reporter, Style, for_machine, reporter
+from newslint.results import Results
 from newslint.rows import Fields, count, expanded
-from newslint.runner import Settings, Summary, default_jobs, prepare, run
+from newslint.runner import Part, Settings, Summary, default_jobs, prepare, run
 
 if TYPE_CHECKING:
     from newslint.baseline import Baseline
@@ -70,6 +72,9 @@ def check(
     show_files: Annotated[bool, typer.Option("--show-files", help="Print the files that would be linted.")] = False,
     show_suppressed: Annotated[
         bool, typer.Option("--show-suppressed", help="Also report what was suppressed, and by what.")
+    ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Lint every input, also those that have not changed.")
     ] = False,
     jobs: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Processes to use.  [default: by the number of files]")
@@ -126,31 +131,24 @@ def check(
         entries = changed_since(diff, entries)
     if show_files:
         return _show(entries)
-    baselines = prepare(entries, settings)
     style = style_of(output, show_suppressed=show_suppressed)
     chosen = reporter(for_machine(format, os.environ), statistics=statistics)
-    with opened(output) as write:
+    total = count(entries)
+    jobs = jobs or default_jobs(total)
+    results = None if no_cache else Results(f"{settings!r} {chosen!r} {style!r}")
+    baselines = prepare(entries, settings, results if jobs == 1 else None)
+    with opened(output) as write, closing(results) if results else nullcontext():
         listing = output is None and not statistics
-        total = count(entries)
-        summary = _report(entries, total, settings, chosen, style, jobs or default_jobs(total), write, listing)
+        parts = run(expanded(entries), settings, partial(chosen.file, style=style), jobs, total, results)
+        summary = _report(parts, total, chosen, style, write, listing)
     _name_crashes(summary)
     if baselines:
         _name_stale(baselines, summary.stale)
     return _exit_code(summary, max_findings, exit_zero=exit_zero)
 
 
-def _report(
-    entries: Sequence[Entry],
-    total: int,
-    settings: Settings,
-    chosen: Reporter,
-    style: Style,
-    jobs: int,
-    write: Write,
-    listing: bool,
-) -> Summary:
+def _report(parts: Iterator[Part], total: int, chosen: Reporter, style: Style, write: Write, listing: bool) -> Summary:
     summary = Summary()
-    parts = run(expanded(entries), settings, partial(chosen.file, style=style), jobs, total)
     if total > 1 and sys.stderr is not None and sys.stderr.isatty():
         from newslint.cli.progress import tracked
 

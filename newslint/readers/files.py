@@ -12,7 +12,7 @@ from pathlib import Path
 from newslint.errors import ReadError, UsageError
 from newslint.text.span import LineIndex, Position
 
-__all__ = ["MAX_BYTES", "decode", "is_html", "load"]
+__all__ = ["MAX_BYTES", "decode", "is_html", "load", "load_bytes"]
 
 #: The largest input that is read, 64 MiB. Time and memory are linear in the input, so this bounds both.
 MAX_BYTES = 64 * 1024 * 1024
@@ -47,9 +47,14 @@ def is_html(path: str) -> bool:
 
 def load(path: Path, encoding: str | None = None) -> str:
     """The text of the file at `path`, newlines as on disk."""
+    return decode(load_bytes(path), path=str(path), encoding=encoding)
+
+
+def load_bytes(path: Path) -> bytes:
+    """The content of the file at `path`; of one that is too large, as much as tells so."""
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise ReadError("there is no such file", path=str(path)) from None
     except IsADirectoryError:
@@ -59,7 +64,6 @@ def load(path: Path, encoding: str | None = None) -> str:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadError(f"cannot be read: {reason}", path=str(path)) from None
-    return decode(data, path=str(path), encoding=encoding)
 
 
 def decode(data: bytes, *, path: str, encoding: str | None = None) -> str:
