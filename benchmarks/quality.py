@@ -6,7 +6,8 @@ Prints one table a set. `--write` puts them into docs/quality.md, each between t
 the figures of every rule into rules/measured.json; what stands outside those comments is written by hand and stays.
 `DIR` is the folder of labelled sets, `--gold` that of annotated articles; neither is part of the project.
 `--fold 1/5` scores only that fifth of the PolNeAR articles, chosen by a hash of their name, so that what is learned
-from the others can be checked on copy that nobody looked at; no other set is read then.
+from the others can be checked on copy that nobody looked at; no other set is read then. Ends with 1 when a set that
+was asked for is not there.
 """
 
 from __future__ import annotations
@@ -64,6 +65,14 @@ def _sentences(run: Run) -> str:
     return f"{run.sentences:,} sentences of each set" if run.sentences else "all sentences"
 
 
+def fold(value: str) -> str:
+    """A fold as `N/M`. Raises `ValueError`, which argparse tells the user."""
+    number, of = (int(part) for part in value.split("/"))
+    if not 1 <= number <= of:
+        raise ValueError(value)
+    return value
+
+
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder of the labelled sets")
@@ -73,7 +82,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--sentences", type=int, default=0, help="sentences of each labelled set; 0, the default, is all"
     )
-    parser.add_argument("--fold", metavar="N/M", help="score one fold of the PolNeAR articles and nothing else")
+    parser.add_argument(
+        "--fold", metavar="N/M", type=fold, help="score one fold of the PolNeAR articles and nothing else"
+    )
     parser.add_argument("--write", action="store_true", help="write docs/quality.md and rules/measured.json")
     options = parser.parse_args(arguments)
     names = (options.only or ("polnear" if options.fold else ",".join(MEASURES))).split(",")
@@ -82,9 +93,17 @@ def main(arguments: Sequence[str]) -> int:
         parser.error(f"no such set: {', '.join(unknown)}; there are {', '.join(MEASURES)}")
     if options.write and options.fold:
         parser.error("--write needs the whole of PolNeAR: leave --fold out")
+    if not options.data.is_dir():
+        parser.error(f"no such folder: {options.data}")
     run = Run(options.data, options.gold, options.fold, options.articles, options.sentences)
+    left_out = 0
     for name in names:
-        piece = MEASURES[name](run)
+        try:
+            piece = MEASURES[name](run)
+        except FileNotFoundError as missing:
+            print(f"{name}: left out, there is no {missing.filename}\n", file=sys.stderr)
+            left_out += 1
+            continue
         if not piece:
             print(f"{name}: left out, no --gold given\n", file=sys.stderr)
             continue
@@ -94,7 +113,7 @@ def main(arguments: Sequence[str]) -> int:
             PAGE.write_text(written(page, name, dated(piece, run, name)), encoding="utf-8")
             if name == "rules":
                 rules.write(run)
-    return 0
+    return 1 if left_out else 0
 
 
 if __name__ == "__main__":

@@ -50,6 +50,20 @@ def test_an_unknown_set_is_named(data):
     assert "no such set: bais; there are polnear, gold, silence, bias" in ran.stderr
 
 
+def test_a_set_that_is_not_there_is_named_and_the_others_are_measured(data):
+    ran = quality("--data", data, "--only", "silence,bias")
+    assert ran.returncode == 1
+    assert f"silence: left out, there is no {data / 'articles' / 'dev.jsonl'}" in ran.stderr
+    assert "## bias" in ran.stdout
+
+
+@pytest.mark.parametrize("fold", ["5/1", "0/5", "one"])
+def test_a_fold_is_checked(data, fold):
+    ran = quality("--data", data, "--fold", fold)
+    assert ran.returncode == 2
+    assert f"invalid fold value: '{fold}'" in ran.stderr
+
+
 def test_a_piece_replaces_what_was_measured_and_nothing_else(benchmark):
     page = benchmark("quality").written(PAGE, "bias", "| new |")
     assert page == "by hand\n<!-- measured: bias -->\n\n| new |\n\n<!-- end: bias -->\nalso by hand\n"
