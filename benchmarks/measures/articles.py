@@ -40,11 +40,6 @@ class Linted:
     def reliable(self) -> bool:
         return self.label in GOOD
 
-    def per_thousand(self, counts: Callable[[str, str], bool]) -> float:
-        """Findings of profile desk per 1,000 words, of the rules and severities that count."""
-        found = sum(number for (rule, severity), number in self.desk.items() if counts(rule, severity))
-        return 1_000 * found / max(self.words, 1)
-
 
 @cache
 def linted(run: Run) -> Sequence[Linted]:
@@ -65,7 +60,7 @@ def _linted(row: dict[str, Any]) -> Linted:
 
 
 def per_thousand(articles: Iterable[Linted], counts: Callable[[str, str], bool]) -> float:
-    """Findings of profile desk per 1,000 words over all of the articles."""
+    """Findings of profile desk per 1,000 words over all of the articles, of the rules and severities that count."""
     chosen = list(articles)
     found = sum(n for one in chosen for (rule, severity), n in one.desk.items() if counts(rule, severity))
     return 1_000 * found / max(sum(one.words for one in chosen), 1)
@@ -126,7 +121,7 @@ def separation(run: Run) -> str:
         values = []
         for packs in (("loaded-language",), ("loaded-language", "hedging"), None):
             counts = _of(packs)
-            higher, lower = ([one.per_thousand(counts) for one in side] for side in sides)
+            higher, lower = ([per_thousand([one], counts) for one in side] for side in sides)
             values.append(rate(auc(higher, lower)))
         rows.append((f"{corpus}, {told}", f"{len(sides[0])} / {len(sides[1])}", *values, target))
     head = ("AUC", "articles", "loaded-language", "with hedging", "all packs", "aimed at")

@@ -10,6 +10,7 @@ from typing import Any
 from measures.common import Run, lines, sample
 from newslint import Linter
 from newslint.analysis.facts import Facts
+from newslint.findings import Profile
 from newslint.readers import read_document
 
 #: The key of the label that each set is scored by.
@@ -27,7 +28,7 @@ class Judged:
 
 
 @cache
-def linter(profile: Any) -> Linter:
+def linter(profile: Profile) -> Linter:
     return Linter(profile=profile)
 
 
