@@ -53,26 +53,23 @@ def changed_since(revision: str, entries: Iterable[Entry]) -> list[Entry]:
     for entry in entries:
         if entry.data is not None:
             raise UsageError("--diff compares files, and standard input is none", help="Name the file.")
-        known = _marked(entry, revision) if entry.fault is None and Path(entry.path).is_file() else entry
-        if known.changed != ():
-            kept.append(known)
+        if entry.fault is not None or not Path(entry.path).is_file():
+            kept.append(entry)
+        else:
+            kept += _marked(entry, revision)
     return kept
 
 
-def _marked(entry: Entry, revision: str) -> Entry:
-    """The entry with its changed lines; as it is where all of it is new."""
+def _marked(entry: Entry, revision: str) -> list[Entry]:
+    """The entry with its changed lines, as it is where all of it is new; nothing where nothing has changed."""
     file = os.path.realpath(entry.path)
     repository = _repository(os.path.dirname(file))  # noqa: PTH120
     name = os.path.relpath(file, repository).replace(os.sep, "/")
     base = _base(repository, revision)
     change = _changed(repository, base).get(name)
-    if name not in _tracked(repository):
-        return entry
-    if change is None:
-        return entry._replace(changed=())
-    return (
-        entry._replace(changed=change.lines, before=(repository, f"{base}:{change.before}")) if change.before else entry
-    )
+    if name not in _tracked(repository) or (change and not change.before):
+        return [entry]
+    return [entry._replace(changed=change.lines, before=(repository, f"{base}:{change.before}"))] if change else []
 
 
 def text_before(repository: str, place: str) -> bytes:
@@ -110,7 +107,7 @@ def _tracked(repository: str) -> frozenset[str]:
 
 @cache
 def _changed(repository: str, base: str) -> dict[str, Change]:
-    """The changes of every tracked file that has any lines added or altered, by its path."""
+    """The changes of every tracked file, by its path."""
     try:
         with _output(repository, "-c", "core.quotePath=false", *_DIFF, base, "--") as out:
             return dict(hunks(out))
@@ -181,7 +178,7 @@ _LETTERS = dict(zip(b"abtnvfr", b"\a\b\t\n\v\f\r", strict=True))
 
 
 class Change(NamedTuple):
-    """The lines of a file that were added or altered, and the path it had; empty for a new file."""
+    """The path a file had, empty for a new one, and its lines that were added or altered: none if some were cut."""
 
     before: str
     lines: Lines
@@ -190,23 +187,24 @@ class Change(NamedTuple):
 def hunks(diff: IO[bytes] | Iterable[bytes]) -> Iterator[tuple[str, Change]]:
     """The new paths of a unified diff with their changes, lines numbered as in the new file.
 
-    Lines are git's: they end with a line feed. Files without added lines are left out.
+    Lines are git's: they end with a line feed. Files that only changed their name or mode are left out.
     """
     before = path = ""
-    found: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] | None = None  # None until the file has a hunk
     lines = iter(diff)
     for line in lines:
         hunk = _HUNK.match(line)
         if hunk:
+            found = found or []
             found += _added(lines, hunk)
         elif line.startswith(b"--- "):
-            if found:
+            if found is not None:
                 yield path, Change(before, tuple(found))
-                found = []
+            found = None
             before = _named(line[4:], b"a/")
         elif line.startswith(b"+++ "):
             path = _named(line[4:], b"b/")
-    if found:
+    if found is not None:
         yield path, Change(before, tuple(found))
 
 

@@ -213,6 +213,10 @@ def test_a_finding_on_the_document_counts_when_it_is_new(repo: Shell, make_pack:
     assert repo.run(*check, "HEAD", "page.txt").out == "No findings in 0 files.\n"
     repo.write("page.txt", PAGE.replace("bad", "sad"))
     assert repo.run(*check, "HEAD", "page.txt").out == "No findings in 1 file.\n"
+    repo.write("page.txt", PAGE)
+    git(repo, "mv", "page.txt", "other name.txt")
+    assert repo.run(*check, "HEAD").out == "No findings in 0 files.\n"
+    git(repo, "mv", "other name.txt", "page.txt")
     repo.write("page.txt", PAGE.replace("bad", "bad but well thought out and rather cheap"))
     assert repo.run(*check, "HEAD", "page.txt").out.startswith(told)
     git(repo, "mv", "page.txt", "long.txt")
@@ -222,6 +226,15 @@ def test_a_finding_on_the_document_counts_when_it_is_new(repo: Shell, make_pack:
     assert repo.run(*check, "HEAD~1", "long.txt").out.startswith(told.replace("page", "long"))
     repo.write("new.txt", (repo.folder / "long.txt").read_text())
     assert repo.run(*check, "HEAD", "new.txt").out.startswith(told.replace("page", "new"))
+
+
+def test_a_cut_may_be_the_fault_of_the_whole(repo: Shell) -> None:
+    repo.write("signed.txt", f"The plan\n\nBy Ana Ruiz\n\n{PAGE}")
+    commit(repo)
+    repo.write("signed.txt", f"The plan\n\n{PAGE}")
+    check = ("check", "--isolated", "--select", "source-reliability/missing-byline", "--diff", "HEAD")
+    assert repo.run(*check, "--format", "concise").out.startswith("signed.txt:1:1: warning: Who wrote it?")
+    assert told(repo, "--diff", "HEAD") == []
 
 
 def test_caps_count_changed_lines_only(repo: Shell, make_pack: object) -> None:
