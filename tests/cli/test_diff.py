@@ -229,9 +229,10 @@ def test_a_finding_on_the_document_counts_when_it_is_new(repo: Shell, make_pack:
 
 
 def test_a_cut_may_be_the_fault_of_the_whole(repo: Shell) -> None:
-    repo.write("signed.txt", f"The plan\n\nBy Ana Ruiz\n\n{PAGE}")
+    body = "The council met on the pier and heard the clerk.\n\n" * 40
+    repo.write("signed.txt", f"The plan\n\nBy Ana Ruiz\n\n{body}")
     commit(repo)
-    repo.write("signed.txt", f"The plan\n\n{PAGE}")
+    repo.write("signed.txt", f"The plan\n\n{body}")
     check = ("check", "--isolated", "--select", "source-reliability/missing-byline", "--diff", "HEAD")
     assert repo.run(*check, "--format", "concise").out.startswith("signed.txt:1:1: warning: Who wrote it?")
     assert told(repo, "--diff", "HEAD") == []
