@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from newslint.readers.metadata import MONTH, Credit, authors_in, credit, end_credit
+from newslint.readers.metadata import MONTH, Credit, authors_in, credit, end_credit, label
 from newslint.text import Block, BlockKind, Metadata
 
 __all__ = ["dateline_end", "furnish", "with_credit"]
@@ -79,7 +79,19 @@ def furnish(prose: str, blocks: Iterable[Block], metadata: Metadata) -> tuple[li
     metadata = _head_credits(prose, found, metadata)
     metadata = _end_credits(prose, found, metadata)
     found, split = _split_dateline(prose, found)
+    if metadata.publisher is None:
+        metadata = metadata._replace(publisher=_agency(prose, found))
     return found, metadata, split
+
+
+def _agency(prose: str, blocks: list[Block]) -> str | None:
+    """The agency in the dateline, if it names one: `PORT ALDER, March 5 (Reuters) —`."""
+    for block in blocks[: _HEAD + 1]:
+        if block.kind == "dateline":
+            text = prose[block.start : block.end]
+            inner = text.partition("(")[2].partition(")")[0].strip()
+            return inner or None
+    return None
 
 
 def _head_credits(prose: str, blocks: list[Block], metadata: Metadata) -> Metadata:
@@ -88,6 +100,13 @@ def _head_credits(prose: str, blocks: list[Block], metadata: Metadata) -> Metada
         if block.kind not in ("paragraph", "heading", "dek", "byline", "headline"):
             continue
         text = prose[block.start : block.end]
+        if not story and (found := label(text)):
+            metadata = metadata._replace(
+                section=metadata.section or found.name, opinion=metadata.opinion or found.opinion
+            )
+            if found.alone:
+                blocks[index] = _as(block, "byline")
+                continue
         line = credit(text)
         if line is None and block.kind == "byline":  # so named by its markup
             line = Credit(authors_in(text) or ())

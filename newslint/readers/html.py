@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from newslint.readers.metadata import assemble
+from newslint.readers.metadata import assemble, is_opinion
 from newslint.readers.prose import CODE_MARK, Mark, ProseBuilder
 from newslint.text import BlockKind, Document, Span
 
@@ -104,7 +104,7 @@ class _Reader:
         self._open: dict[str, int] = {}
         self._headline = False
         self._anchor: tuple[str, Mark, Span] | None = None
-        self._author: tuple[str, Mark] | None = None
+        self._item: tuple[str, str, Mark] | None = None
         self._is_byline = False
         self._code_at = -1
         self._skipping, self._skip_depth = "", 0
@@ -186,8 +186,9 @@ class _Reader:
             self._open_block(name, attributes)
         elif self._visible():
             self._open_inline(name, begin, stop, attributes)
-        if self._author is None and name not in _VOID and self._names_author(attributes) and self._visible():
-            self._open_author(name)
+        field = self._item_in_text(attributes) if self._item is None and name not in _VOID else None
+        if field and self._visible():
+            self._open_item(name, field)
 
     def _open_inline(self, name: str, begin: int, stop: int, attributes: Attributes) -> None:
         if name == "br":
@@ -200,10 +201,10 @@ class _Reader:
         elif name in _CODE and self.prose.kind != "code":
             self._code_at = begin
 
-    def _open_author(self, name: str) -> None:
-        if self.prose.opened <= _LONGEST_LEAD and self.prose.opening().lower() in _AUTHOR_LEADS:
+    def _open_item(self, name: str, field: str) -> None:
+        if field == "author" and self.prose.opened <= _LONGEST_LEAD and self.prose.opening().lower() in _AUTHOR_LEADS:
             self._is_byline = True
-        self._author = name, self.prose.mark()
+        self._item = name, field, self.prose.mark()
 
     def _close_tag(self, name: str, stop: int) -> None:
         if self._skipping:
@@ -217,10 +218,11 @@ class _Reader:
         elif name in _CODE and self._code_at >= 0:
             start, self._code_at = self._code_at, -1
             self.prose.put(CODE_MARK, start, stop - start)
-        if self._author is not None and self._author[0] == name:
-            text = self.prose.since(self._author[1])[0]
-            self._author = None
-            self.metadata.append((4, "author", re.sub(r"\Aby\s+", "", text, flags=re.IGNORECASE)))
+        if self._item is not None and self._item[0] == name:
+            _, field, mark = self._item
+            self._item = None
+            text = self.prose.since(mark)[0]
+            self.metadata.append((4, field, re.sub(r"\Aby\s+", "", text, flags=re.IGNORECASE)))
         if name == "p" and not self._open.get("p"):
             self._end_block()
         elif name in _BLOCKS:
@@ -243,7 +245,7 @@ class _Reader:
             self.scoped = True
             self.prose.clear()
             self._headline = self._is_byline = False
-            self._anchor = self._author = None
+            self._anchor = self._item = None
             self.metadata = [noted for noted in self.metadata if noted[0] != _ANY_TIME]
         inherited = self._stack[-1][1] if self._stack else "paragraph"
         kind = _BLOCKS[name] or inherited
@@ -301,11 +303,14 @@ class _Reader:
     def _get(self, attributes: Attributes, name: str) -> str:
         return self._value(attributes[name]) if name in attributes else ""
 
-    def _names_author(self, attributes: Attributes) -> bool:
-        return (
-            "author" in self._get(attributes, "rel").lower().split()
-            or "author" in self._get(attributes, "itemprop").lower().split()
-        )
+    def _item_in_text(self, attributes: Attributes) -> str | None:
+        """What the text of an element is, by its microdata or its `rel`: the author, the headline, the publisher."""
+        if not attributes:
+            return None
+        if "author" in self._get(attributes, "rel").lower().split():
+            return "author"
+        names = self._get(attributes, "itemprop").split()
+        return next((_ITEM_TEXT[name] for name in names if name in _ITEM_TEXT), None)
 
     def _note(self, name: str, attributes: Attributes) -> None:
         """Note what a tag says of the article. The number ranks the sources of one field: the least wins."""
@@ -388,7 +393,29 @@ _META: dict[str, tuple[int, str]] = {
     "section": (3, "section"),
     "og:url": (3, "url"),
     "dc.language": (3, "language"),
+    "article:opinion": (1, "opinion"),
+    "article:publisher_name": (3, "publisher"),
+    "application-name": (5, "publisher"),
+    "dc.title": (3, "title"),
+    "dcterms.issued": (3, "published"),
+    "dcterms.modified": (3, "modified"),
+    "dc.date.modified": (3, "modified"),
+    "last-modified": (4, "modified"),
+    "lastmod": (3, "modified"),
+    "revised": (4, "modified"),
+    "parsely-title": (3, "title"),
+    "parsely-author": (3, "author"),
+    "parsely-pub-date": (3, "published"),
+    "parsely-section": (3, "section"),
+    "parsely-link": (3, "url"),
+    "sailthru.title": (4, "title"),
+    "sailthru.author": (4, "author"),
+    "sailthru.date": (4, "published"),
+    "cxenseparse:recs:publishtime": (4, "published"),
+    "cxenseparse:author": (4, "author"),
 }
+#: Microdata whose value is the text of its element.
+_ITEM_TEXT = {"author": "author", "headline": "title", "publisher": "publisher", "articleSection": "section"}
 _ITEM = {
     "datePublished": "published",
     "dateModified": "modified",
@@ -404,6 +431,7 @@ _LINKED_FIELDS = (
     ("articleSection", "section"),
     ("inLanguage", "language"),
     ("url", "url"),
+    ("mainEntityOfPage", "url"),
 )
 
 
@@ -424,7 +452,11 @@ def _linked_data(text: str) -> Iterator[tuple[str, object]]:
             names = [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
             if any(name.endswith(("Article", "BlogPosting")) for name in names):
                 yield from ((field, node[key]) for key, field in _LINKED_FIELDS if key in node)
-                if any(name.startswith("Opinion") for name in names):
+                sections = node.get("articleSection")
+                labels = [*(sections if isinstance(sections, list) else ()), node.get("genre")]
+                if any(name.startswith("Opinion") for name in names) or any(
+                    isinstance(label, str) and is_opinion(label) for label in labels
+                ):
                     yield "opinion", True
                 return
             waiting.append(node.get("@graph"))

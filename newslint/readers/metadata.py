@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from newslint.text import Metadata
 
-__all__ = ["MONTH", "Credit", "assemble", "authors_in", "credit", "end_credit", "is_opinion", "parse_date"]
+__all__ = ["MONTH", "Credit", "assemble", "authors_in", "credit", "end_credit", "is_opinion", "label", "parse_date"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # Loose here, since every alternative costs at start-up; what was found is looked up in `_MONTHS` and `_DAYS`.
@@ -98,6 +98,30 @@ def _day(year: str, month: int, day: str) -> datetime.date | None:
 def is_opinion(label: str | None) -> bool:
     """Whether the name of a section or kind of article says that it argues rather than reports."""
     return bool(label) and any(word in _OPINION for word in re.split(r"[\s/,|>]+", (label or "").strip().lower()))
+
+
+_LABEL = re.compile(
+    r"(?P<label>opinions?|op-ed|editorial|commentary|comment|viewpoint|column|letters?(?: to the editor)?|first person"
+    r"|analysis|news analysis|review|sponsored(?: content)?|advertorial)\s*(?P<rest>\Z|[:|\u2013\u2014]\s*\S|\s-\s)",
+    re.IGNORECASE,
+)
+_ARGUES = re.compile(r"opinion|op-ed|editorial|comment|viewpoint|column|letter|first person", re.IGNORECASE)
+
+
+class Label(NamedTuple):
+    """What a line calls the piece. `alone`: the line is nothing but the label."""
+
+    name: str
+    opinion: bool
+    alone: bool
+
+
+def label(text: str) -> Label | None:
+    """The label that a line is, or that opens a headline: `OPINION`, `Editorial: The harbour is ours`."""
+    found = _LABEL.match(text) if text[:1] in "oOeEcCvVlLfFaAnNrRsS" and len(text) <= 200 else None
+    if not found or (found["rest"] and found["label"].islower()):
+        return None
+    return Label(found["label"], bool(_ARGUES.match(found["label"])), not found["rest"])
 
 
 @cache
@@ -231,8 +255,16 @@ def assemble(pairs: Iterable[tuple[str, object]]) -> Metadata:
         section=found.get("section"),
         language=found.get("language"),
         url=found.get("url"),
-        opinion=bool(found.get("opinion")) or is_opinion(found.get("section")) or is_opinion(found.get("type")),
+        opinion=bool(found.get("opinion"))
+        or is_opinion(found.get("section"))
+        or is_opinion(found.get("type"))
+        or _is_opinion_address(found.get("url")),
     )
+
+
+def _is_opinion_address(url: str | None) -> bool:
+    """Whether a folder of the address is that of an opinion section: `/opinion/2025/harbour`."""
+    return bool(url) and any(part in _OPINION for part in (url or "").lower().split("?", 1)[0].split("/")[3:-1])
 
 
 def _texts(value: object) -> list[str]:

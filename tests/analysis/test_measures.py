@@ -51,8 +51,9 @@ def test_without_the_dictionary_no_measure_of_syllables_is_shown_nor_fetched(mon
     def refuse(*arguments, **options):
         raise AssertionError("newslint opened a socket")
 
-    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "create_connection", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
     found = metrics(analyse(TEXT))
     for name in ("flesch-reading-ease", "flesch-kincaid", "gunning-fog", "smog"):
         assert (name in found) == (not MEASURES[name].missing())
