@@ -7,6 +7,7 @@ however the editor tells of it. While one of them is broken, the last that was g
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -80,7 +81,7 @@ def lint(article: Article, settings: Settings, last_good: dict[str, Good]) -> Li
     trouble = None
     try:
         config = settings.config_of(article.path)
-        linter = _ready(config, settings, _stamp((*config.packs, *settings.packs)))
+        linter = _ready(config, settings, _stamp(config, settings))
         baseline = settings.baseline_of(config)
     except NewslintError as error:
         if place not in last_good:
@@ -138,17 +139,15 @@ def _attempted(config: Config, settings: Settings, stamp: tuple[object, ...]) ->
         return error
 
 
-def _stamp(packs: tuple[str, ...]) -> tuple[object, ...]:
-    """What changes when a file of a pack does: name, time and size of each."""
-    stats = []
-    for pack in packs:
+def _stamp(config: Config, settings: Settings) -> tuple[object, ...]:
+    """What changes when a file that rules are made of does, of a pack or a domain list: name, time and size of each."""
+    files = [Path(source.file) for source in config.domains]
+    for pack in (*config.packs, *settings.packs):
         for folder, _, names in os.walk(pack):
-            for name in names:
-                if name.endswith((".yaml", ".yml")):
-                    file = Path(folder, name)
-                    try:
-                        stat = file.stat()
-                    except OSError:
-                        continue
-                    stats.append((str(file), stat.st_mtime_ns, stat.st_size))
+            files += [Path(folder, name) for name in names if name.endswith((".yaml", ".yml"))]
+    stats = []
+    for file in files:
+        with suppress(OSError):
+            stat = file.stat()
+            stats.append((str(file), stat.st_mtime_ns, stat.st_size))
     return tuple(sorted(stats))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
 from collections.abc import Awaitable, Callable
@@ -15,6 +16,8 @@ pytest.importorskip("pygls", reason="the extra “lsp” is not installed")
 
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
+
+from newslint import Linter
 
 ROOT = Path(__file__).parent.parent.parent
 RULE = {
@@ -319,6 +322,21 @@ def test_an_edit_of_a_rule_holds_at_once(edit, tmp_path):
         assert await editor.diagnostics() == [found]
         assert "very.yaml" in editor.told[0]
         assert await editor.hover(uri, 0, 3) == "**Found “very”.**"
+
+    edit(story)
+
+
+def test_what_the_baseline_knows_is_not_shown(edit, tmp_path):
+    async def story(editor: Editor) -> None:
+        text = "A very plan.\n"
+        (found,) = Linter(packs=[tmp_path / "house"]).lint(text)
+        known = {"schema": 1, "files": {"a.txt": {found.fingerprint: 1}}, "rules": {found.fingerprint: found.rule}}
+        (tmp_path / "known.json").write_text(json.dumps(known), encoding="utf-8")
+        (tmp_path / "newslint.yaml").write_text("baseline: known.json\n", encoding="utf-8")
+        uri = editor.open(tmp_path / "a.txt", text)
+        assert await editor.diagnostics() == []
+        editor.type(uri, 2, text + "\nThe very end.\n")
+        assert places(await editor.diagnostics()) == [(2, 4, 2, 8, "house/very")]
 
     edit(story)
 
