@@ -28,8 +28,9 @@ bench: $(READY) ## measure speed and, with DATA=folder of labelled sets, quality
 	$(BIN)/python benchmarks/speed.py
 	$(if $(DATA),$(BIN)/python benchmarks/quality.py --data $(DATA))
 
-docs: $(READY) ## write the pages that are made from the rule files
+docs: $(READY) ## write the pages that are made from the rule files, and the site in site/
 	$(BIN)/python docs/make.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 format: $(READY)
 	$(BIN)/ruff format .

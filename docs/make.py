@@ -89,13 +89,14 @@ def _example(example: Mapping[str, Any]) -> str:
     if "headline" in example:
         text = f"{example['headline']} ¶ {text}"
     text = re.sub(r"\s*\n\s*", " ¶ ", text.strip())
-    marked = re.sub(r"\[\[(\[[^\[\]]*\]|.*?)\]\]", r"**\1**", _escaped(text))
+    parts = map(_escaped, re.split(r"\[\[(\[[^\[\]]*\]|.*?)\]\]", text))
+    marked = "".join(f"**{part}**" if index % 2 else part for index, part in enumerate(parts))
     dated = f" *(published {example['published']})*" if "published" in example else ""
     return f"- {marked}{dated}"
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"([*_<>`#|])", r"\\\1", text)
+    return re.sub(r"([*_<>`#|\[\]])", r"\\\1", text)
 
 
 def _code(text: str) -> str:
