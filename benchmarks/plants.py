@@ -358,7 +358,9 @@ def tense(rng: Random, text: str, issued: datetime.date | None) -> Iterator[Plan
         yield Plant(found.start(), end, faulty, sound, faulty)
     done = "met|died|resigned|opened|voted|arrived|was arrested|was killed|was released|was sentenced|began|launched|won|crashed|took place|was held|signed|announced"
     for found in re.finditer(rf"\b(?P<verb>{done}) (?:on )?{_WEEKDAY}(?=[.,;]| (?:in|at|after|to|that) )", text):
-        if re.search(r"\b(?:to|for|if|not|had|will|would)\b", text[max(0, found.start() - 60) : found.start()]):
+        if re.search(
+            r"\b(?:to|for|if|not|had|will|would|was|were)\b", text[max(0, found.start() - 60) : found.start()]
+        ):
             continue
         faulty, sound = (f"{found['verb']} on {_long(day)}" for day in (ahead, ago))
         yield Plant(found.start(), found.end(), faulty, sound, faulty)
@@ -371,7 +373,8 @@ def relative(rng: Random, text: str, issued: datetime.date | None) -> Iterator[P
     shifts = {"yesterday": -1, "today": 0, "tomorrow": 1}
     # A comma or a full stop follows, so that the date is an apposition.
     for found in re.finditer(
-        r"(?<![-’'\w])(?P<word>(?:(?:[Ee]arlier|[Ll]ater|early|late|(?:the )?(?:end|rest|remainder|beginning|most) of) )?(?:(?:last|this|next) (?:year|month)|yesterday|today|tomorrow))(?=[.,;])",
+        r"(?<![-’'\w])(?P<word>(?:(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|(?:the )?(?:end|rest|remainder|beginning|most|(?:first|second) half"
+        r"|(?:first|second|third|fourth) quarter) of) )?(?:(?:last|this|next) (?:year|month)|yesterday|today|tomorrow))(?=[.,;])",
         text,
     ):
         *before, unit = found["word"].split()

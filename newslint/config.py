@@ -15,6 +15,7 @@ from newslint.errors import ConfigError, Fault
 from newslint.findings import SEVERITIES, Profile, Severity
 
 if TYPE_CHECKING:
+    from newslint.analysis.date_grammar import DateOrder
     from newslint.domains import DomainSource
     from newslint.packs.source import KeyPath, Loaded
 
@@ -33,6 +34,7 @@ __all__ = [
 
 FILE_NAME = "newslint.yaml"
 _PROFILES = ("gate", "desk", "audit")
+_DATE_ORDERS = ("mdy", "dmy")
 
 Place = tuple[int, int]
 
@@ -74,6 +76,7 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
     per_path: tuple[PathOverride, ...] = ()
     baseline: str | None = None
+    date_order: DateOrder | None = None
     domains: tuple[DomainSource, ...] = ()
     places: tuple[tuple[str, Place], ...] = ()
 
@@ -234,6 +237,7 @@ def _built(kept: Mapping[str, Any], path: str) -> Config:
         exclude=_list(data.get("exclude")),
         per_path=tuple(_override(pattern, entry) for pattern, entry in data.get("per-path", {}).items()),
         baseline=str(folder / data["baseline"]) if "baseline" in data else None,
+        date_order=data.get("date-order"),
         domains=_domains(data["domains"], folder) if "domains" in data else (),
         places=tuple((word, (line, column)) for word, (line, column) in kept["places"].items()),
     )
@@ -451,6 +455,7 @@ _KEYS: dict[str, Check] = {
     "exclude": _words,
     "per-path": _each(_mapping(_RULES), "“pattern:” and the settings that differ there"),
     "baseline": _word,
+    "date-order": _one_of(_DATE_ORDERS),
     "domains": _each(
         _needing(
             {

@@ -88,7 +88,7 @@ class Linter:
 
     def check(self, document: Document) -> Report:
         """Findings of a document, with what was suppressed and which rules crashed."""
-        return self.check_facts(Facts(document))
+        return self.check_facts(Facts(document, self.config.date_order))
 
     def check_facts(self, facts: Facts) -> Report:
         """`check`, for who needs the facts as well."""

@@ -265,12 +265,12 @@ def _linted(entry: Entry, settings: Settings) -> FileResult:
     from newslint.analysis.facts import Facts
 
     document, id = _read(entry, settings)
-    facts = Facts(document)
     path = entry.path
     if entry.row:
         path += f"#{entry.row}({id})" if id else f"#{entry.row}"
     config = settings.config_of(entry.path)
     linter = _linter(settings, config)
+    facts = Facts(document, linter.config.date_order)
     found = linter.found(facts)
     stale: tuple[str, ...] = ()
     baseline = settings.baseline_of(config)

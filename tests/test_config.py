@@ -78,7 +78,7 @@ def test_every_fault_in_one_run() -> None:
             9,
             1,
             "unknown key “zzz”",
-            "Known here: packs, select, ignore, profile, severity, fail-on, allow, exclude, per-path, baseline, domains.",
+            "Known here: packs, select, ignore, profile, severity, fail-on, allow, exclude, per-path, baseline, date-order, domains.",
         ),
     ]  # fmt: skip
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newslint.analysis.date_named import NAMED_WEEKDAY
 from newslint.analysis.date_periods import counted_after
@@ -27,7 +27,7 @@ from newslint.analysis.date_words import (
 )
 from newslint.text.span import Span
 
-__all__ = ["calendar_date", "numeric_date", "weekday_date"]
+__all__ = ["DateOrder", "calendar_date", "in_order", "numeric_date", "weekday_date"]
 
 _YEAR = r"(?P<year>[12]\d{3})(?![\d%°]|[.:/]\d|,\d{3}(?!\d)|-\d)"
 _DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?(?![A-Za-z%°]|\d|[.:/]\d|,\d{3}(?!\d)|-\d{1,2}/\d)"
@@ -372,8 +372,8 @@ _NO_DATE_CUE = (
 )
 
 
-def numeric_date(text: str, start: int, _floor: int, end: int, order: str | None = None) -> tuple[DateMention, ...]:
-    """The all-figure date at `start`. `order` ("mdy" or "dmy") decides the ones that read two ways."""
+def numeric_date(text: str, start: int, _floor: int, end: int) -> tuple[DateMention, ...]:
+    """The all-figure date at `start`; one that reads two ways keeps month and day open (`in_order` decides)."""
     found = _numeric().match(text, start, end)
     if found is None:
         return ()
@@ -384,7 +384,7 @@ def numeric_date(text: str, start: int, _floor: int, end: int, order: str | None
     span = Span(*found.span())
     if found["iso"]:
         return _one(_iso(text, span, int(found["iso"]), int(found["isomonth"]), int(found["isoday"])))
-    return _one(_day_or_month_first(text, span, found, behind, order))
+    return _one(_day_or_month_first(text, span, found, behind))
 
 
 def _iso(text: str, span: Span, year: int, month: int, day: int) -> DateMention | None:
@@ -397,19 +397,34 @@ def _iso(text: str, span: Span, year: int, month: int, day: int) -> DateMention 
     return _mention(text, span, year, month, day, None, "numeric")
 
 
-def _day_or_month_first(
-    text: str, span: Span, found: re.Match[str], behind: str, order: str | None
-) -> DateMention | None:
+def _day_or_month_first(text: str, span: Span, found: re.Match[str], behind: str) -> DateMention | None:
     first, second, written = int(found["first"]), int(found["second"]), found["year"]
     if len(written) == 2 and found["sep"] != "/" and not compiled(_NUMERIC_CUE).search(behind):
         return None  # a score, a record, a version
     year = int(written) if len(written) == 4 else 1900 + int(written) if int(written) > 68 else 2000 + int(written)
     if not (0 < first <= 31 and 0 < second <= 31) or (first > 12 and second > 12):
         return None
-    if first > 12 or (order == "dmy" and second <= 12):
+    if first > 12:
         day, month = first, second
-    elif second > 12 or order == "mdy" or first == second:
+    elif second > 12 or first == second:
         month, day = first, second
     else:
         return DateMention(span, "date", f"{year:04d}-XX-XX", None, None, None, year, None, None, "numeric-ambiguous")
     return _mention(text, span, year, month, day, None, "numeric")
+
+
+DateOrder = Literal["mdy", "dmy"]
+
+
+def in_order(text: str, mention: DateMention, order: DateOrder) -> DateMention:
+    """A date in figures that reads two ways, read as the house writes them; any other mention as it is."""
+    if mention.form != "numeric-ambiguous" or mention.year is None:
+        return mention
+    figures = compiled(r"\d{1,2}(?=[-/.])").findall(text, mention.span.start, mention.span.end)
+    first, second = int(figures[0]), int(figures[1])
+    month, day = (first, second) if order == "mdy" else (second, first)
+    read = _mention(text, mention.span, mention.year, month, day, None, "numeric")
+    _, mark, part = mention.value.partition("T")
+    return mention._replace(
+        value=read.value + mark + part, resolved=read.resolved, month=month, day=day, form="numeric"
+    )

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.date_clock import clock_time, day_part, named_hour
-from newslint.analysis.date_grammar import calendar_date, numeric_date, weekday_date
+from newslint.analysis.date_grammar import DateOrder, calendar_date, in_order, numeric_date, weekday_date
 from newslint.analysis.date_joins import joined
 from newslint.analysis.date_named import month_alone, weekday_alone
 from newslint.analysis.date_periods import half_date, quarter_date, season_date, short_decade, spelled_decade, year_date
@@ -27,7 +27,7 @@ from newslint.text import Document, Span
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-__all__ = ["DateFault", "DateForm", "DateKind", "DateMention", "Offset", "date_mentions"]
+__all__ = ["DateFault", "DateForm", "DateKind", "DateMention", "DateOrder", "Offset", "date_mentions"]
 
 Found = tuple[DateMention, ...]
 Reader = Callable[[str, int, int, int], Found]
@@ -113,15 +113,18 @@ def _figures() -> re.Pattern[str]:
 
 
 def date_mentions(
-    document: Document, sentences: Sequence[Span], anchor: datetime.date | None = None
+    document: Document, sentences: Sequence[Span], anchor: datetime.date | None = None, order: DateOrder | None = None
 ) -> Iterator[DateMention]:
     """The time expressions of a document, in order of place, each inside one sentence, never overlapping.
 
     `anchor` is the day of issue; with it, what counts from that day alone is resolved ("yesterday", "last month",
-    "two weeks ago"). What needs the tense or another date of the text keeps its open value.
+    "two weeks ago"). What needs the tense or another date of the text keeps its open value. `order` reads dates in
+    figures that could be two days; without it they are known as ambiguous.
     """
     text = plain_spaces(document.prose)
     mentions = joined(text, _scan(text, sentences))
+    if order is not None:
+        mentions = (in_order(text, mention, order) for mention in mentions)
     return mentions if anchor is None else (anchored(mention, anchor) for mention in mentions)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newslint.analysis.attribution import Attribution, attributions
 from newslint.analysis.claims import Claim, claims
-from newslint.analysis.dates import DateMention, date_mentions
+from newslint.analysis.dates import DateMention, DateOrder, date_mentions
 from newslint.analysis.lexicon import QUOTED
 from newslint.analysis.quotations import Quotation, Quotations, quotations
 from newslint.analysis.resolution import Issue, issue_of, proven_day, resolved_dates
@@ -33,8 +33,9 @@ _WORD = re.compile(r"\w+")
 class Facts:
     """The facts of one document. Spans are in prose, which for plain text is the source."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, date_order: DateOrder | None = None) -> None:
         self.document = document
+        self.date_order = date_order  # of dates in figures, where the house has one
 
     @property
     def prose(self) -> str:
@@ -203,7 +204,7 @@ class Facts:
 
     @cached_property
     def _written_dates(self) -> tuple[DateMention, ...]:
-        return tuple(date_mentions(self.document, self.sentences))
+        return tuple(date_mentions(self.document, self.sentences, order=self.date_order))
 
     @cached_property
     def issue(self) -> Issue:

@@ -7,7 +7,18 @@ from typing import Any
 
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Compiler, Kind, Match
-from newslint.checks.dates import ages, anniversaries, bodies, calendars, holders, intervals, ranges, tenses, undated
+from newslint.checks.dates import (
+    ages,
+    anniversaries,
+    bodies,
+    calendars,
+    events,
+    holders,
+    intervals,
+    ranges,
+    tenses,
+    undated,
+)
 from newslint.checks.dates.tables import compiled_rows
 from newslint.matching.index import Hits
 
@@ -31,6 +42,7 @@ _FINDERS: dict[str, tuple[Callable[[Facts], Iterator[Match]], str]] = {
     "age-conflict": (ages.age_conflict, "two ages of one person"),
     "lifespan-mismatch": (ages.lifespan_mismatch, "years of birth and death that are reversed or belie the age"),
     "anniversary-mismatch": (anniversaries.anniversary_mismatch, "the n-th anniversary of a year, where n is another"),
+    "event-date-conflict": (events.event_date_conflict, "one event of the story on two days"),
     "past-date-future-tense": (tenses.past_date_future_tense, "what will happen on a day gone by"),
     "future-date-past-tense": (tenses.future_date_past_tense, "what happened on a day to come"),
     "present-perfect": (tenses.present_perfect_past_date, "the present perfect with the day on which it was"),

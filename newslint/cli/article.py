@@ -29,6 +29,7 @@ StdinFilename = Annotated[
 def facts_of(file: str, published: str | None, encoding: str | None, stdin_filename: str | None) -> tuple[str, Facts]:
     """The path to show and the facts of the article."""
     from newslint.analysis.facts import Facts
+    from newslint.config import config_for
     from newslint.readers import decode, load, read_document
 
     if stdin_filename is not None and file != _STDIN:
@@ -36,7 +37,8 @@ def facts_of(file: str, published: str | None, encoding: str | None, stdin_filen
     on, known = day(published), known_encoding(encoding)
     path = (stdin_filename or _STDIN) if file == _STDIN else file
     source = decode(_piped(path), path=path, encoding=known) if file == _STDIN else load(Path(file), known)
-    return path, Facts(read_document(source, path=path, published=on))
+    order = config_for(str(Path(path).parent)).date_order
+    return path, Facts(read_document(source, path=path, published=on), order)
 
 
 def _piped(path: str) -> bytes:

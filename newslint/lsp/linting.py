@@ -91,7 +91,7 @@ def lint(article: Article, settings: Settings, last_good: dict[str, Good]) -> Li
         last_good[place] = linter, baseline
     if excludes(linter.config, article.path):
         return Linted(article, config=place or None, trouble=trouble)
-    facts = Facts(read_document(_readable(article), path=article.read_as))
+    facts = Facts(read_document(_readable(article), path=article.read_as), linter.config.date_order)
     found = linter.found(facts)
     if baseline:
         found, _ = compared(found, baseline, article.path, linter.left_out)

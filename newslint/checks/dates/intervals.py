@@ -182,7 +182,18 @@ def relative_explicit_conflict(facts: Facts) -> Iterator[Match]:
                 told = _conflict(relative, named, issued, facts)
                 if told:
                     bracket = facts.prose[named.span.start - 1] == "(" and facts.prose[named.span.end :][:1] == ")"
-                    yield Match(Span(relative.span.start, named.span.end + bracket), fields={"sum": told})
+                    yield Match(Span(_word_start(relative, facts), named.span.end + bracket), fields={"sum": told})
+
+
+_WORD = r"(?:yesterday|today|tomorrow|(?:last|this|next)\s+(?:year|month))$"
+
+
+def _word_start(relative: DateMention, facts: Facts) -> int:
+    """Where the relative word begins: after the hour of "2400 EST today" and the month of "June last year"."""
+    if relative.kind == "date" and relative.month is None:
+        return relative.span.start
+    found = compiled(_WORD).search(facts.prose, relative.span.start, relative.span.end)
+    return found.start() if found else relative.span.start
 
 
 def _conflict(relative: DateMention, named: DateMention, issued: datetime.date, facts: Facts) -> str:

@@ -161,12 +161,12 @@ def past_date_future_tense(facts: Facts) -> Iterator[Match]:
 def _future_at(facts: Facts, mention: DateMention) -> Span | None:
     """A verb of what is to come together with the date that hangs on it."""
     text, start = _before(facts, mention)
-    planned = compiled(_PLANNED).search(text) if mention.day is not None else None
-    if planned is not None:
-        return Span(start + planned.start("verb"), mention.span.end)
     found = compiled(_FUTURE).search(text)
     if found is not None and _is_plan(found) and (mention.month is not None or len(found["rest"].split()) <= _NEAR):
         return Span(start + found.start("verb"), mention.span.end)
+    planned = compiled(_PLANNED).search(text) if mention.day is not None else None
+    if planned is not None:
+        return Span(start + planned.start("verb"), mention.span.end)
     opened = _opened(facts, mention, _WILL)
     if opened is not None and opened["main"].lower() not in _LOOKS_BACK:
         return Span(mention.span.start, opened.end("verb"))

@@ -113,6 +113,7 @@ def vague_recency(facts: Facts) -> Iterator[Match]:
 
 
 _WORD_BEFORE = r"[A-Za-z,(]\s?$"
+_A_NAME = r"0?9/11/(?:20)?01"  # nobody reads it as a day of November
 _NUMBER_AFTER = r"^\s*\d|^\s\s"
 
 
@@ -131,6 +132,8 @@ def ambiguous_numeric(facts: Facts) -> Iterator[Match]:
         text = shown(facts, mention.span)
         before = facts.prose[max(0, mention.span.start - 2) : mention.span.start]
         after = facts.prose[mention.span.end : mention.span.end + 3]
+        if compiled(_A_NAME).fullmatch(text):
+            continue
         if text in seen or not compiled(_WORD_BEFORE).search(before) or compiled(_NUMBER_AFTER).match(after):
             continue
         seen.add(text)
