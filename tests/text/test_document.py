@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,6 +84,12 @@ def test_sentences_survive_titles_initials_and_clock_times():
         "It ended at 9 p.m.",
         "He slept.",
     ]
+
+
+@pytest.mark.parametrize("title", ["Ms.", "Mr.", "Mrs.", "Mx.", "Dr.", "Mme."])
+def test_a_form_of_address_ends_no_sentence(title):
+    text = f"The council must act before winter, {title} Pell said. It did."
+    assert said(text) == [text[:-8], "It did."]
 
 
 def test_sentences_keep_a_quotation_and_its_speaker_together():
