@@ -25,7 +25,7 @@ test-integrations: $(READY) ## what needs a network, a browser or other tools; s
 	$(BIN)/pytest tests/integrations -m integration -rs
 
 bench: $(READY) ## measure speed and, with DATA=folder of labelled sets, quality; see docs/speed.md, docs/quality.md
-	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/speed.py --write $(if $(ARTICLES),--articles $(ARTICLES))
 	$(if $(DATA),$(BIN)/python benchmarks/quality.py --data $(DATA))
 
 docs: $(READY) ## write the pages that are made from the rule files, and the site in site/

@@ -7,20 +7,61 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-PEOPLE = [
-    "Mayor Ana Ruiz",
-    "Tom Bell, who runs the yard",
-    "Chief Dana Ortiz",
-    "Lena Voss of the harbour office",
-    "Councillor Dee Park",
+FIRST = [
+    "Ana",
+    "Tom",
+    "Dana",
+    "Lena",
+    "Dee",
+    "Idris",
+    "Mary-Jo",
+    "Ruth",
+    "Omar",
+    "Petra",
+    "Sol",
+    "Wen",
+    "Ingrid",
+    "Paulo",
+    "Nadia",
+    "Kofi",
 ]
-SHORT = {
-    "Mayor Ana Ruiz": "Ruiz",
-    "Tom Bell, who runs the yard": "Bell",
-    "Chief Dana Ortiz": "Ortiz",
-    "Lena Voss of the harbour office": "Voss",
-    "Councillor Dee Park": "Park",
-}
+LAST = [
+    "Ruiz",
+    "Bell",
+    "Ortiz",
+    "Voss",
+    "Park",
+    "Hale",
+    "O'Dowd",
+    "Quist",
+    "Nakamura",
+    "Adeyemi",
+    "Lindqvist",
+    "Prior",
+    "Tamm",
+    "Castell",
+    "Brandt",
+    "Mwangi",
+]
+ROLES = [
+    "Mayor {name}",
+    "{name}, who runs the yard",
+    "Chief {name}",
+    "{name} of the harbour office",
+    "Councillor {name}",
+    "{name}, 47, a teacher",
+    "the union’s lawyer, {name}",
+    "Dr. {name}",
+]
+DAYS = [
+    "Monday, June 2, 2025",
+    "March 4, 2025",
+    "July 1, 2024",
+    "Tuesday",
+    "Sept. 9",
+    "the third quarter of 2023",
+    "2019",
+]
 THINGS = [
     "the harbour",
     "the school on Dock Street",
@@ -35,16 +76,23 @@ ACTS = [
     "was sold in a closed meeting",
     "would open on Monday, June 2, 2025",
     "had lost money for nine years",
+    "had drawn {number},400 visitors by {day}",
 ]
 CLEAN = [
     "{who} said {thing} {act}.",
     "“We looked at every plan for {thing},” {short} told the council. “This one held.”",
-    "The council voted 7-2 on Tuesday to keep {thing} open until September.",
+    "The council voted 7-2 on {day} to keep {thing} open until September.",
     "{thing_} {act}, according to the minutes of the meeting on March 4, 2025.",
     "Work on {thing} began on July 1, 2024, the transport department's records show.",
-    "The contract, published on the city's website, puts the price at $4.2 million.",
+    "The contract, published on the city's website, https://www.example.org/contracts/{number}, puts the price at ${number}.2 million.",
     "{short} did not say when the report on {thing} would be ready, but added that copies had been sent to all nine members.",
-    "About 40 people came to the hearing at 9 a.m. Tuesday; most of them live near {thing}.",
+    "About {number} people came to the hearing at 9 a.m. {day}; most of them live near {thing}.",
+    "In a letter to {who}, the auditor called the sums for {thing} “sound, if late” and asked for the rest by {day}.",
+    "“It was never ‘a secret’,” said {who}. “Ask anyone who was in that room in {day}.”",
+    "From {day} on, buses stop at {thing} every {number} minutes between 6:15 a.m. and midnight.",
+    "The fund paid {number} percent of the bill for {thing}, its yearly report (www.example.com/report.pdf) says.",
+    "{who} and {short2} met twice, on {day} and again two weeks later, to settle who pays for {thing}.",
+    "Nobody was hurt when a wall of {thing} fell at about 10 p.m. on {day}, the fire service said.",
 ]
 FAULTY = [
     "Critics argue that the plan for {thing} could potentially fail.",
@@ -52,6 +100,7 @@ FAULTY = [
     "Unfortunately, {thing} {act}, and growing concerns remain.",
     "{short} has been accused of hiding a second bid for {thing}.",
     "Studies show that such sales cost a third of the jobs, and only time will tell.",
+    "The meeting is on Friday, March 4, 2025, and reportedly many fear the worst for {thing}.",
 ]
 
 
@@ -68,10 +117,17 @@ def made(size: int, seed: int = 1, faulty: float = 0.08) -> str:
 
 
 def _sentence(rng: random.Random, faulty: float) -> str:
-    who, thing = rng.choice(PEOPLE), rng.choice(THINGS)
+    last, thing, number, day = rng.choice(LAST), rng.choice(THINGS), rng.randint(3, 96), rng.choice(DAYS)
     form = rng.choice(FAULTY if rng.random() < faulty else CLEAN)
     return form.format(
-        who=who, short=SHORT[who], thing=thing, thing_=thing[0].upper() + thing[1:], act=rng.choice(ACTS)
+        who=rng.choice(ROLES).format(name=f"{rng.choice(FIRST)} {last}"),
+        short=last,
+        short2=rng.choice(LAST),
+        thing=thing,
+        thing_=thing[0].upper() + thing[1:],
+        act=rng.choice(ACTS).format(number=number, day=day),
+        number=number,
+        day=day,
     )
 
 

@@ -1,141 +1,276 @@
-"""How fast newslint is: throughput with every bundled pack on, start-up, and cost by length. Writes docs/speed.md.
+"""How fast newslint is, beside its peers, in one run and on the same files. Writes docs/speed.md.
 
-    python benchmarks/speed.py [--articles FILE.jsonl] [--megabytes N] [--runs N] [--write]
+    python benchmarks/speed.py [--articles FILE.jsonl] [--write] [--scale SHARE] [--runs N] [--only PART,…] [--no-install]
 
-Times are CPU times of one process unless said otherwise, medians of several runs; compare ratios, not seconds.
+Every figure is the median of whole processes that took turns, so what else the machine does falls on all alike: compare
+ratios. Without --articles, texts come from a seeded generator (`corpus.py`). --scale 0.1 is a tenth of every size.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import platform
-import statistics
-import subprocess
+import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import corpus
+from peers import installed
+from process import Command, Series, alternating
 
-from newslint import Linter, __version__
+from newslint import __version__
 
-HERE = Path(__file__).parent
-PAGE = HERE.parent / "docs/speed.md"
-
-
-def cpu(work: Callable[[], object], runs: int) -> list[float]:
-    """CPU seconds of `work` over several runs, after one to warm up."""
-    work()
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return times
+PAGE = Path(__file__).parent.parent / "docs/speed.md"
+CHECK = [sys.executable, "-m", "newslint", "check", "--isolated", "--exit-zero", "--format", "concise"]
+LINTED = [*CHECK, "--no-cache", "--jobs", "1"]
 
 
-def throughput(texts: Sequence[str], runs: int, profile: str) -> tuple[float, float, int]:
-    """Median and spread (largest less smallest) in MB/s, and findings, of linting texts one by one."""
-    linter = Linter(profile=profile)  # type: ignore[arg-type]
-    size = sum(len(text.encode()) for text in texts)
-    found = 0
+class Bench:
+    """Where the parts of one run of the benchmark put their files, what they found, and what they could not do."""
 
-    def work() -> None:
-        nonlocal found
-        found = sum(len(linter.lint(text)) for text in texts)
+    def __init__(self, folder: Path, options: argparse.Namespace) -> None:
+        self.folder, self.articles = folder, options.articles
+        self.runs, self.scale = options.runs, options.scale
+        self.failed: dict[str, str] = {}
+        self.peers, self.missing = installed(install=options.install)
+        os.environ["NEWSLINT_CACHE_DIR"] = str(folder / "cache")
 
-    rates = [size / seconds / 1e6 for seconds in cpu(work, runs)]
-    return statistics.median(rates), max(rates) - min(rates), found
+    def size(self, full: float) -> int:
+        """A size, scaled."""
+        return max(int(full * self.scale), 1)
+
+    def series(self, commands: dict[str, Command]) -> dict[str, Series]:
+        """Every command, taking turns. Only a peer may fail: then the page says so."""
+        done = alternating(commands, self.runs, self.failed)
+        for name, why in self.failed.items():
+            if name in commands and name not in self.peers:
+                raise SystemExit(f"error: {name}: {why}")
+        return done
+
+    def files(self, name: str, texts: Iterator[str]) -> list[Path]:
+        """The texts as files of a new folder."""
+        folder = self.folder / name
+        folder.mkdir()
+        made = []
+        for number, text in enumerate(texts):
+            made.append(folder / f"article-{number:05}.txt")
+            made[-1].write_text(text, encoding="utf-8")
+        return made
 
 
-def start_up(runs: int) -> tuple[float, float]:
-    """Median wall seconds of linting one 5 KB article with a warm cache, and of `import typer`, alternating."""
-    with tempfile.TemporaryDirectory() as folder:
-        article = Path(folder) / "article.txt"
-        article.write_text(corpus.made(5_000), encoding="utf-8")
-        lint = [sys.executable, "-m", "newslint", "check", "--isolated", "--exit-zero", str(article)]
-        typer = [sys.executable, "-c", "import typer"]
-        times: dict[str, list[float]] = {"lint": [], "typer": []}
-        for _ in range(runs + 1):
-            for name, command in (("lint", lint), ("typer", typer)):
-                start = time.perf_counter()
-                subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-                times[name].append(time.perf_counter() - start)
-    return statistics.median(times["lint"][1:]), statistics.median(times["typer"][1:])
+def size_of(files: Sequence[Path]) -> int:
+    return sum(file.stat().st_size for file in files)
 
 
-def by_length(runs: int) -> list[tuple[int, float]]:
-    """Nanoseconds of CPU a character, for one document of growing length."""
-    linter = Linter()
+def shown(values: tuple[float, float, float]) -> str:
+    middle, least, most = values
+    return f"{middle:.2f} ({least:.2f} to {most:.2f})"
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    return ["| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head), *rows]] + [""]
+
+
+# The parts of the page
+
+
+def one_article(bench: Bench) -> list[str]:
+    """Start-up: one article of 5 KB."""
+    files = bench.files("one", iter([corpus.made(5_000)]))
+    commands = {
+        'python -c "import typer"': Command([sys.executable, "-c", "import typer"]),
+        "newslint": Command([*LINTED, str(files[0])]),
+        "newslint, unchanged article": Command([*CHECK, str(files[0])]),
+        **{name: peer.command(files) for name, peer in bench.peers.items()},
+    }
+    done = bench.series(commands)
+    base, own = done['python -c "import typer"'], done["newslint"]
+    rows = [
+        [name, f"{each.median('wall') * 1e3:.0f}", shown(each.ratios(base)), shown(each.ratios(own))]
+        for name, each in done.items()
+    ]
+    return [
+        "## One article",
+        "",
+        "One article of 5 KB, compiled packs in the cache, from the start of the process to its end.",
+        "",
+        *table(["", "ms", "ratio to `import typer`", "ratio to newslint"], rows),
+    ]
+
+
+def many_articles(bench: Bench) -> list[str]:
+    """Throughput and memory beside the peers."""
+    files = bench.files("many", corpus.articles(bench.articles, bench.size(4e6)))
+    commands = {"newslint": Command([*LINTED, str(files[0].parent)])}
+    commands |= {name: peer.command(files) for name, peer in bench.peers.items()}
+    done = bench.series(commands)
+    megabytes = size_of(files) / 1e6
+    rows = [
+        [name, f"{each.median('wall'):.2f}", f"{each.median('cpu'):.2f}", f"{megabytes / each.median('cpu'):.2f}",
+         f"{each.median('memory'):.0f}", shown(each.ratios(done["newslint"], "cpu"))]
+        for name, each in done.items()
+    ]  # fmt: skip
+    head = ["", "seconds", "CPU seconds", "MB per CPU second", "peak MB", "ratio of CPU to newslint"]
+    text = (
+        f"{len(files):,} files, {megabytes:.1f} MB, start-up included; newslint with every bundled pack in one process."
+    )
+    return ["## Many articles", "", text, "", *table(head, rows)]
+
+
+_SHAPES: dict[str, Callable[[int], str]] = {
+    "one article": corpus.made,
+    "a paragraph without a full stop": lambda size: ("the council said on the harbour with a plan for many " * size)[
+        :size
+    ],
+    "quotation marks": lambda size: ("“a” " * size)[:size],
+    "dates": lambda size: ("on March 3, 2025, and " * size)[:size],
+}
+_LENGTHS = {
+    "one article": (100_000, 10_000_000),
+    "a paragraph without a full stop": (100_000, 1_000_000),
+    "quotation marks": (20_000, 200_000),
+    "dates": (22_000, 220_000),
+}
+
+
+def one_file(bench: Bench) -> list[str]:
+    """Cost by length, of plain copy and of copy that is built to hurt."""
     rows = []
-    for size in (10_000, 100_000, 1_000_000):
-        text = corpus.made(size)
-        seconds = statistics.median(cpu(lambda text=text: linter.lint(text), runs))
-        rows.append((size, seconds / len(text) * 1e9))
-    return rows
+    nothing = bench.files("nothing", iter(["Nothing.\n"]))
+    for name, make in _SHAPES.items():
+        short, long = map(bench.size, _LENGTHS[name])
+        pair = bench.files(name.replace(" ", "-"), iter([make(short), make(long)]))
+        commands = {str(file): Command([*LINTED, str(file)]) for file in [*nothing, *pair]}
+        done = bench.series(commands)
+        start, first, last = (done[str(file)].median("cpu") for file in [*nothing, *pair])
+        costs = [max(cpu - start, 1e-4) / length * 1e9 for cpu, length in ((first, short), (last, long))]
+        rows.append([name, f"{short:,}", f"{long:,}", *(f"{cost:.0f}" for cost in costs), f"{costs[1] / costs[0]:.2f}"])
+    head = ["", "short", "long", "ns a character, short", "long", "ratio"]
+    return ["## One long file", "", "CPU time less that of a file that says nothing.", "", *table(head, rows)]
+
+
+_TWO = """
+import subprocess, sys
+at = sys.argv.index("--then")
+both = [subprocess.Popen(words, stdout=subprocess.DEVNULL) for words in (sys.argv[1:at], sys.argv[at + 1:])]
+sys.exit(max(process.wait() for process in both))
+"""
+
+
+def jobs(bench: Bench) -> list[str]:
+    """Two processes against one."""
+    halves = [
+        bench.files(name, corpus.articles(bench.articles, bench.size(1e7)) if bench.articles else _made(seed, bench.size(1e7)))
+        for name, seed in (("first", 1), ("second", 100_000))
+    ]  # fmt: skip
+    both = [str(half[0].parent) for half in halves]
+    done = bench.series(
+        {
+            "one": Command([*LINTED, *both]),
+            "jobs": Command([*CHECK, "--no-cache", "--jobs", "2", *both]),
+            "control": Command([sys.executable, "-c", _TWO, *LINTED, both[0], "--then", *LINTED, both[1]]),
+        }
+    )
+    one = done["one"]
+    rows = [
+        ["`--jobs 2`", shown(one.ratios(done["jobs"]))],
+        ["two runs, half the files each", shown(one.ratios(done["control"]))],
+    ]
+    megabytes = sum(map(size_of, halves)) / 1e6
+    text = f"{megabytes:.0f} MB of articles; how many times as fast as `--jobs 1`."
+    return ["## Two processes", "", text, "", *table(["", "speed"], rows)]
+
+
+def _made(seed: int, total: int) -> Iterator[str]:
+    return (corpus.made(4_000, seed + number) for number in range(max(total // 4_000, 1)))
+
+
+def tree(bench: Bench) -> list[str]:
+    """Memory by the number of files, and a second run over files that have not changed."""
+    few, many = bench.size(100), bench.size(10_000)
+    small = bench.files("few", (corpus.made(2_000, seed) for seed in range(few)))
+    large = bench.files("tree", (corpus.made(2_000, seed) for seed in range(many)))
+    cache = bench.folder / "cache-of-results"
+    new = lambda: shutil.rmtree(cache, ignore_errors=True)  # noqa: E731 -- three commands share it
+    own = {"NEWSLINT_CACHE_DIR": str(cache)}
+    run = [*CHECK, "--jobs", "1", str(large[0].parent)]
+    done = bench.series(
+        {
+            "few": Command([*LINTED, str(small[0].parent)]),
+            "many": Command([*LINTED, str(large[0].parent)]),
+            "first": Command(run, environment=own, before=new),
+            "second": Command(run, environment=own),
+        }
+    )
+    first, second = done["first"], done["second"]
+    return [
+        "## Many small files",
+        "",
+        (
+            f"Files of 2 KB, in one process. Peak memory: {done['few'].median('memory'):.0f} MB for {few:,} files, "
+            f"{done['many'].median('memory'):.0f} MB for {many:,}, ratio {shown(done['many'].ratios(done['few'], 'memory'))}."
+        ),
+        "",
+        (
+            f"A first run over {many:,} files with no cache takes {first.median('wall'):.1f} s, a second run over the same files "
+            f"{second.median('wall'):.2f} s: {shown(first.ratios(second))} times as fast."
+        ),
+        "",
+    ]
+
+
+PARTS: dict[str, Callable[[Bench], list[str]]] = {
+    "start": one_article,
+    "peers": many_articles,
+    "length": one_file,
+    "jobs": jobs,
+    "tree": tree,
+}
+
+
+def page(bench: Bench, parts: Sequence[str]) -> str:
+    """The page that the parts make, with what could not be measured and why."""
+    measured = [line for part in parts for line in PARTS[part](bench)]
+    kind = "real articles" if bench.articles else "articles made by `benchmarks/corpus.py`"
+    lines = [
+        "# Speed",
+        "",
+        (
+            f"newslint {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()},"
+            f" {os.cpu_count()} cores, {datetime.now(tz=UTC).date().isoformat()}."
+        ),
+        f"On {kind}. Medians over {bench.runs} turns of whole processes, the spread in brackets: compare ratios.",
+        "Remake with `make bench`.",
+        "",
+        f"Beside newslint: {', '.join(f'{name} {peer.version}' for name, peer in bench.peers.items()) or 'nothing'}.",
+        "",
+        *(f"- Not to be had: {name}: {why}" for name, why in bench.missing.items()),
+        *(f"- Failed, so not measured: {name}: {why}" for name, why in bench.failed.items()),
+        *([""] if bench.missing or bench.failed else []),
+        *measured,
+    ]
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--articles", type=Path, help="a JSON Lines file with a field `text`; made articles when absent"
-    )
-    parser.add_argument("--megabytes", type=float, default=2.0)
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--articles", type=Path, help="JSON Lines with a field `text`; made articles when absent")
     parser.add_argument("--write", action="store_true", help="write docs/speed.md")
-    args = parser.parse_args()
-    texts = list(corpus.articles(args.articles, int(args.megabytes * 1e6)))
-    rows = [(profile, *throughput(texts, args.runs, profile)) for profile in ("gate", "desk", "audit")]
-    lint, typer = start_up(max(args.runs, 5))
-    page = render(rows, lint, typer, by_length(args.runs), real=args.articles is not None, count=len(texts))
-    print(page)
-    if args.write:
-        PAGE.write_text(page, encoding="utf-8")
+    parser.add_argument("--scale", type=float, default=1.0, help="share of the full sizes")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--only", default=",".join(PARTS), help=f"parts to measure, of {','.join(PARTS)}")
+    parser.add_argument("--no-install", dest="install", action="store_false", help="measure what is already installed")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        text = page(Bench(Path(folder), options), options.only.split(","))
+    print(text)
+    if options.write:
+        PAGE.write_text(text, encoding="utf-8")
     return 0
-
-
-def render(
-    rows: list[tuple[str, float, float, int]],
-    lint: float,
-    typer: float,
-    lengths: list[tuple[int, float]],
-    *,
-    real: bool,
-    count: int,
-) -> str:
-    kind = "real articles" if real else "articles made by benchmarks/corpus.py"
-    lines = [
-        "# Speed",
-        "",
-        f"newslint {__version__}, Python {platform.python_version()}, {platform.machine()}, {date.today().isoformat()}.",  # noqa: DTZ011
-        "One core of a shared machine: compare ratios. Remake with `make bench`.",
-        "",
-        "## Throughput",
-        "",
-        f"{count} {kind}, one by one, every bundled pack, start-up excluded, CPU time, median of several runs.",
-        "",
-        "| profile | MB/s | spread | findings |",
-        "|---|---|---|---|",
-        *(f"| {profile} | {rate:.2f} | {spread:.2f} | {found:,} |" for profile, rate, spread, found in rows),
-        "",
-        "## Start-up",
-        "",
-        (
-            f'One 5 KB article with a warm cache takes {lint / typer:.2f} times as long as `python -c "import typer"`'
-            f" ({lint * 1000:.0f} ms against {typer * 1000:.0f} ms)."
-        ),
-        "",
-        "## Cost by length",
-        "",
-        "| characters in one document | ns a character |",
-        "|---|---|",
-        *(f"| {size:,} | {cost:.0f} |" for size, cost in lengths),
-        "",
-    ]
-    return "\n".join(lines)
 
 
 if __name__ == "__main__":
