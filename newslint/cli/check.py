@@ -22,6 +22,7 @@ from newslint.runner import Part, Settings, Summary, default_jobs, prepare, run
 
 if TYPE_CHECKING:
     from newslint.baseline import Baseline
+    from newslint.timing import Clock
 
 __all__ = ["check"]
 
@@ -72,6 +73,9 @@ def check(
     show_files: Annotated[bool, typer.Option("--show-files", help="Print the files that would be linted.")] = False,
     show_suppressed: Annotated[
         bool, typer.Option("--show-suppressed", help="Also report what was suppressed, and by what.")
+    ] = False,
+    timing: Annotated[
+        bool, typer.Option("--timing", help="Tell where the time went, on standard error; lints all in one process.")
     ] = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Lint every input, also those that have not changed.")
@@ -134,14 +138,19 @@ def check(
     style = style_of(output, show_suppressed=show_suppressed)
     chosen = reporter(for_machine(format, os.environ), statistics=statistics)
     total = count(entries)
-    jobs = jobs or default_jobs(total)
-    results = None if no_cache else Results(f"{settings!r} {chosen!r} {style!r}")
+    clock = _clock() if timing else None
+    jobs = 1 if clock else jobs or default_jobs(total)
+    results = None if no_cache or clock else Results(f"{settings!r} {chosen!r} {style!r}")
     baselines = prepare(entries, settings, results if jobs == 1 else None)
     with opened(output) as write, closing(results) if results else nullcontext():
         listing = output is None and not statistics
-        parts = run(expanded(entries), settings, partial(chosen.file, style=style), jobs, total, results)
+        file = clock.around(("reporting", ""), chosen.file) if clock else chosen.file
+        render = partial(file, style=style)
+        parts = run(expanded(entries), settings, render, jobs, total, results)
         summary = _report(parts, total, chosen, style, write, listing)
     _name_crashes(summary)
+    if clock:
+        _tell(clock)
     if baselines:
         _name_stale(baselines, summary.stale)
     return _exit_code(summary, max_findings, exit_zero=exit_zero)
@@ -193,6 +202,21 @@ def _name_stale(baselines: Sequence[Baseline], stale: int) -> None:
         files = " and ".join(baseline.path for baseline in baselines)
         say(f"note: {counted(gone, 'finding')} recorded in {files} {'is' if gone == 1 else 'are'} gone")
         say("  help: Take out what is gone with “newslint baseline prune”.")
+
+
+def _clock() -> Clock:
+    from newslint.timing import Clock, timed
+
+    clock = Clock()
+    timed(clock)
+    return clock
+
+
+def _tell(clock: Clock) -> None:
+    from newslint.timing import report
+
+    for line in report(clock):
+        say(line)
 
 
 def _named(value: str | None, option: str) -> str | None:

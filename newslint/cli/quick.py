@@ -17,7 +17,16 @@ from newslint.reporters import Format
 __all__ = ["FLAGS", "LISTS", "NUMBERS", "TEXTS", "WORDS", "plain_check"]
 
 FLAGS: Final = frozenset(
-    {"--isolated", "--exit-zero", "--statistics", "--metrics", "--show-files", "--show-suppressed", "--no-cache"}
+    {
+        "--isolated",
+        "--exit-zero",
+        "--statistics",
+        "--metrics",
+        "--show-files",
+        "--show-suppressed",
+        "--no-cache",
+        "--timing",
+    }
 )
 LISTS: Final = frozenset({"--select", "--ignore", "--pack"})
 TEXTS: Final = frozenset({
