@@ -16,7 +16,7 @@ from newslint.text import Span
 if TYPE_CHECKING:
     from newslint.analysis.links import LinkMention
 
-__all__ = ["KIND", "categories", "with_lists"]
+__all__ = ["KIND", "with_lists"]
 
 _WORDS = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1, "uniqueItems": True}
 _OPTIONS = {
@@ -81,11 +81,6 @@ def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
 def _chosen(entries: Mapping[str, list[list[str]]], wanted: Sequence[str]) -> dict[str, list[list[str]]]:
     chosen = {domain: [entry for entry in held if entry[1] in wanted] for domain, held in entries.items()}
     return {domain: held for domain, held in chosen.items() if held}
-
-
-def categories(spec: Mapping[str, Any]) -> Sequence[str]:
-    """The categories of domain lists that a compiled rule of this kind asks for."""
-    return spec["category"]  # type: ignore[no-any-return]
 
 
 def with_lists(spec: Mapping[str, Any], lists: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

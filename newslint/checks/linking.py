@@ -96,18 +96,17 @@ def _own_site(facts: Facts) -> str:
 
 def _only(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
     links = [link for link in facts.links if link.anchor.strip()]
-    if not all(_is_listed(link, spec) for link in links):
+    released = hits.spans(spec["words"]) if "words" in spec else []
+    if not all(_is_listed(link, spec) for link in links) or (not links and len(released) < _FEWEST_RELEASED):
         return
     found = answering(facts)
     speakers = {one.speaker.name if one.speaker else one.source for one in found}
-    released = hits.spans(spec["words"]) if "words" in spec else []
     all_released = bool(found) and all(_marked(one, released, facts) for one in found)
-    if (links and (len(speakers) <= 1 or all_released)) or (
-        all_released and len(speakers) == 1 and len(found) >= _FEWEST_RELEASED
-    ):
-        at = links[0].span if links else next((one.cue for one in found if one.cue), facts.lede)
-        site = links[0].domain if links else ""
-        yield Match(at, fields={"count": str(len(links) or len(found)), "site": site}, document=True)
+    if links:
+        if len(speakers) <= 1 or all_released:
+            yield Match(links[0].span, fields={"count": str(len(links)), "site": links[0].domain}, document=True)
+    elif all_released and len(speakers) == 1 and len(found) >= _FEWEST_RELEASED:
+        yield Match(released[0], fields={"count": str(len(found)), "site": ""}, document=True)
 
 
 def _is_listed(link: LinkMention, spec: dict[str, Any]) -> bool:
@@ -129,7 +128,8 @@ _FINDERS: dict[str, Callable[[dict[str, Any], Facts, Hits], Iterator[Match]]] = 
 
 
 def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
-    if words(facts, document_span(facts)) < spec.get("min-words", 0):
+    least = spec.get("min-words", 0)
+    if not facts.document.blocks or (least and words(facts, document_span(facts)) < least):
         return
     for name in spec["any"]:
         yield from _FINDERS[name](spec, facts, hits)

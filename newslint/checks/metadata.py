@@ -37,10 +37,12 @@ _STORY = frozenset({"paragraph", "list-item", "blockquote"})
 
 def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:  # noqa: ARG001
     document = facts.document
-    if not _is_whole(document) or _words(facts) < spec.get("min-words", 25):
-        return
     missing = {"byline": _no_byline, "date": _no_date}
-    if any(missing[name](facts) for name in spec["missing"]):
+    if (
+        _is_whole(document)
+        and any(missing[name](facts) for name in spec["missing"])
+        and _words(facts) >= spec.get("min-words", 25)
+    ):
         yield Match(document.blocks[0].span, document=True)
 
 
