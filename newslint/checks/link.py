@@ -128,7 +128,7 @@ def _fields(host: str, found: Rating, facts: Facts) -> dict[str, str]:
         "list": found.list,
         "rating": found.rating,
         "date": found.date,
-        "verdict": _verdict(found, facts) or named,
+        "verdict": _verdict(found, facts) or f"This rule names {named}",
     }
 
 

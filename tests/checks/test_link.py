@@ -49,6 +49,12 @@ def test_the_message_names_the_list_its_date_and_its_age(found):
     )
 
 
+def test_a_domain_that_the_rule_itself_names(found):
+    match = {"link": {"domains": ["example.org"]}}
+    said = "This rule names example.org|example.org|www.example.org"
+    assert found("[a](https://www.example.org/x)", match) == [("a", said)]
+
+
 def test_parameters_words_and_traces_match_too(found):
     match = {"link": {"parameters": ["utm_source=tool.example"], "words": ["as the tool says"], "traces": [r"ref\d+x"]}}
     text = "[a](https://b.example/?utm_source=Tool.example&x=1) and [b](https://b.example/?utm_source=mail), as the tool says ref12x."
