@@ -33,6 +33,8 @@ _FOREIGN = (
     "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_PREFIX",
     "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_NAMESPACE", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS",
 )  # fmt: skip
+#: English, and nothing fetched: in a partial clone git would get what is missing from where it was cloned.
+_ALONE = {"LC_ALL": "C", "GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
 _DIFF = (
     "diff", "--unified=0", "--inter-hunk-context=0", "--find-renames", "--no-color", "--no-ext-diff", "--no-textconv",
     "--text", "--ignore-submodules=all", "--no-relative", "--src-prefix=a/", "--dst-prefix=b/", "--submodule=short",
@@ -135,16 +137,22 @@ def _place(folder: str) -> str:
 
 
 class _GitError(Exception):
-    """git ended with an error; `said` is the first line of what it wrote."""
+    """git ended with an error; `said` is the line that tells why."""
 
     def __init__(self, written: bytes) -> None:
         super().__init__()
         lines = os.fsdecode(written).strip().splitlines() or ["no reason given"]
-        self.said = lines[0].removeprefix("fatal: ").removeprefix("error: ")
+        self.lazy = any("lazy fetching" in line or "promisor" in line for line in lines)
+        told = next((line for line in lines if line.startswith("fatal: ")), lines[0])
+        self.said = told.removeprefix("fatal: ").removeprefix("error: ")
 
 
 def _failed(repository: str, error: _GitError) -> UsageError:
-    return UsageError(f"git failed: {error.said}", path=_place(repository), help="Run “git status” there to see more.")
+    if error.lazy:
+        hint = "This is a partial clone, and newslint fetches nothing. Clone without --filter."
+    else:
+        hint = "Run “git status” there to see more."
+    return UsageError(f"git failed: {error.said}", path=_place(repository), help=hint)
 
 
 def _git(folder: str, *arguments: str) -> bytes:
@@ -154,9 +162,9 @@ def _git(folder: str, *arguments: str) -> bytes:
 
 @contextmanager
 def _output(folder: str, *arguments: str) -> Iterator[IO[bytes]]:
-    """What git writes. No shell; git speaks English and sees no environment of another repository."""
+    """What git writes. No shell, no network; git speaks English and sees no environment of another repository."""
     command = ["git", "--no-optional-locks", "--no-pager", "-C", folder, *arguments]
-    environment = {key: value for key, value in os.environ.items() if key not in _FOREIGN} | {"LC_ALL": "C"}
+    environment = {key: value for key, value in os.environ.items() if key not in _FOREIGN} | _ALONE
     with TemporaryFile() as said:  # not a pipe: nobody empties it meanwhile
         try:
             process = Popen(command, env=environment, stdin=DEVNULL, stdout=PIPE, stderr=said)  # noqa: S603

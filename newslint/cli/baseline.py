@@ -147,7 +147,7 @@ def _outcomes(entries: Sequence[Entry], settings: Settings, old: Baseline, jobs:
             complain(part.error)
         outcomes[old.key(entry.path)] = Outcome(*json.loads(part.text))
     if summary.unread:
-        hint = "Mend them, or leave them out with “exclude:” in newslint.yaml."
+        hint = "Mend what is named above, or leave it out with “exclude:” in newslint.yaml."
         raise UsageError(f"nothing was written: {counted(summary.unread, 'input')} could not be read", help=hint)
     if summary.crashed:
         rules = ", ".join(sorted(summary.crashed))

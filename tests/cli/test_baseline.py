@@ -203,7 +203,7 @@ def test_an_input_that_cannot_be_read_writes_nothing(shell: Shell, article: Path
         "error: bad.txt:1:4: byte 0xe9 is not utf-8 text\n"
         "  help: Name its encoding with --encoding.\n"
         "error: nothing was written: 1 input could not be read\n"
-        "  help: Mend them, or leave them out with “exclude:” in newslint.yaml.\n"
+        "  help: Mend what is named above, or leave it out with “exclude:” in newslint.yaml.\n"
     )
     assert (shell.folder / NAME).read_bytes() == before
     assert baseline(shell, "create", "missing.txt").code == 2

@@ -351,6 +351,20 @@ def test_a_repository_of_somebody_else(repo: Shell) -> None:
     assert ran.err.startswith("error: git failed: detected dubious ownership in repository at")
 
 
+def test_nothing_is_fetched(repo: Shell) -> None:
+    repo.write("page.txt", PAGE.replace("big", "vast"))
+    commit(repo)
+    git(repo, "config", "uploadpack.allowFilter", "true")
+    git(repo, "config", "uploadpack.allowAnySHA1InWant", "true")
+    git(repo, "clone", "--quiet", "--filter=blob:none", f"file://{repo.folder}", "../partial")
+    partial = Shell(repo.folder.parent / "partial", repo.environment)
+    ran = partial.check("--diff", "HEAD~1")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error: git failed: ")
+    assert ran.err.endswith("  help: This is a partial clone, and newslint fetches nothing. Clone without --filter.\n")
+    assert partial.check("--diff", "HEAD").code == 0
+
+
 def test_work_trees_and_links(repo: Shell) -> None:
     git(repo, "worktree", "add", "--quiet", "../tree")
     tree = Shell(repo.folder.parent / "tree", repo.environment)
