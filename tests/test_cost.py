@@ -16,6 +16,7 @@ UNITS = [
     "‘a’ ",
     "on March 3, 2025, and ",
     "It opened on Monday, March 4, 2025. ",
+    "President Barack Obama, 41, born in 1984, said the vote on May 3 marks the 10th anniversary of the 2015 vote. ",
     "reportedly many unfortunately ",
     "Ann Pell Tom Bell ",
     "NO way! Why? ",

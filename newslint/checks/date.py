@@ -88,20 +88,23 @@ def _compile(options: Any, compiler: Compiler) -> Any:
     spec = dict(options)
     for key, office in (("holders", True), ("bodies", False)):
         if key in spec:
-            spec[key] = compiled_rows(spec[key], key, compiler, office=office)
+            rows = compiled_rows(spec[key], key, compiler, office=office)
+            words = {*(row[0] for row in rows), "administration"} if office else {row[1] for row in rows}
+            spec[key] = {"rows": rows, "words": compiler.literals(sorted(word.lower() for word in words))}
     for index, name in enumerate(spec["any"]):
         if name in _TABLED and _TABLED[name][1] not in spec:
             compiler.fault(("any", index), f"“{name}” needs a table", f"Give its rows under `{_TABLED[name][1]}:`.")
     return spec
 
 
-def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:  # noqa: ARG001
+def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
     for name in spec["any"]:
-        if name in _TABLED:
-            finder, key, _ = _TABLED[name]
-            yield from finder(facts, spec[key])
-        else:
+        if name not in _TABLED:
             yield from _FINDERS[name][0](facts)
+            continue
+        finder, key, _ = _TABLED[name]
+        if hits.any_of(frozenset((spec[key]["words"],))):
+            yield from finder(facts, spec[key]["rows"])
 
 
 KIND = Kind(

@@ -11,7 +11,7 @@ from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Match
-from newslint.checks.dates.common import Dated, dated_sentences, day_of, explicit, written
+from newslint.checks.dates.common import Dated, dated_sentences, dates_in, day_of, explicit, written
 from newslint.text import Span
 
 __all__ = ["age_birth_mismatch", "age_conflict", "births", "lifespan_mismatch"]
@@ -127,7 +127,7 @@ _RECENT = 30  # days before its issue within which a death is the news of a stor
 def _lately(gone: int, birth: DateMention, facts: Facts) -> bool:
     """Whether a death is told with a day that is within weeks of the issue, and with no other."""
     issued = facts.issue.day
-    near = [one for one in facts.dates if 0 <= one.span.start - gone < _AROUND and one is not birth]
+    near = [one for one in dates_in(facts, gone, gone + _AROUND) if one is not birth]
     return bool(issued and near) and all(
         one.resolved is not None and issued is not None and 0 <= (issued - one.resolved[0]).days < _RECENT
         for one in near

@@ -44,8 +44,6 @@ _HISTORY = (
 def organisation(facts: Facts, rows: Sequence[Any]) -> Iterator[Match]:
     """A body acting in a time in which it did not exist."""
     known = terms(rows)
-    if not any(term.name in facts.prose for term in known):
-        return
     for dated in dated_sentences(facts):
         years = [one for one in dated.dates if explicit(one)]
         if len(years) != 1 or compiled(_HISTORY).search(facts.prose, dated.sentence.start, dated.sentence.end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -18,6 +19,7 @@ __all__ = [
     "Dated",
     "counted",
     "dated_sentences",
+    "dates_in",
     "day_of",
     "explicit",
     "number",
@@ -51,6 +53,17 @@ def dated_sentences(facts: Facts) -> tuple[Dated, ...]:
         for index, group in groupby(placed, key=lambda pair: pair[0])
         if index is not None
     )
+
+
+@lru_cache(maxsize=1)
+def _date_starts(facts: Facts) -> list[int]:
+    return [mention.span.start for mention in facts.dates]
+
+
+def dates_in(facts: Facts, start: int, end: int) -> tuple[DateMention, ...]:
+    """The time expressions that begin in a stretch of the prose."""
+    starts = _date_starts(facts)
+    return facts.dates[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def explicit(mention: DateMention) -> bool:

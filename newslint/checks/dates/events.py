@@ -64,12 +64,17 @@ class _Dated(NamedTuple):
 def event_date_conflict(facts: Facts) -> Iterator[Match]:
     """One definite event on two days that lie close together."""
     known: dict[str, _Dated] = {}
-    reported: set[str] = set()
+    settled: set[str] = set()  # nouns that were reported, or of which the story has several
     for event in _events(facts):
         first = known.setdefault(event.noun, event)
-        if event.noun in reported or not _differ(first, event) or not _is_one(first, event, facts):
+        if event.noun in settled or not _differ(first, event):
             continue
-        reported.add(event.noun)
+        if _has_several(event.noun, facts):
+            settled.add(event.noun)
+            continue
+        if not _is_one(first, event, facts):
+            continue
+        settled.add(event.noun)
         days = shown(facts, first.mention.span), shown(facts, event.mention.span)
         told = f"The {event.noun} is on {days[0]} earlier in the text, on {days[1]} here"
         yield Match(event.span, fields={"sum": told}, related=((first.span, f"{days[0]} here"),))
@@ -118,13 +123,15 @@ def _differ(first: _Dated, other: _Dated) -> bool:
     return bare and one.month is None and two.month is None and one.weekday != two.weekday
 
 
+def _has_several(noun: str, facts: Facts) -> bool:
+    """Whether the story speaks of more than one such event."""
+    several = _SEVERAL.replace("{noun}", re.escape(noun))
+    return bool(compiled(rf"\b{re.escape(noun)}s\b|{several}").search(facts.prose))
+
+
 def _is_one(first: _Dated, other: _Dated, facts: Facts) -> bool:
-    """Whether the story has one such event only, and tells of no change of its date."""
+    """Whether two places tell of one event, and neither of a change of its date."""
     if first.of and other.of and first.of != other.of:
-        return False
-    noun = re.escape(other.noun)
-    several = _SEVERAL.replace("{noun}", noun)
-    if compiled(rf"\b{noun}s\b|{several}").search(facts.prose):
         return False
     for event in (first, other):
         sentence = facts.sentence_at(event.span.start)

@@ -17,7 +17,7 @@ from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
 from newslint.analysis.tense import is_past_form
 from newslint.checks.base import Match
-from newslint.checks.dates.common import explicit, shown, written
+from newslint.checks.dates.common import dates_in, explicit, shown, written
 from newslint.checks.dates.tables import Term, terms
 from newslint.text import Span
 
@@ -59,7 +59,6 @@ def _lower(title: str) -> str:
 class _Table(NamedTuple):
     """The terms by office and name, the pattern of titles with names, and the surnames of heads of government."""
 
-    offices: tuple[str, ...]
     holders: dict[tuple[str, str], tuple[Term, ...]]
     titled: re.Pattern[str]
     surnames: dict[tuple[str, str], set[str]]
@@ -83,14 +82,13 @@ def _table(known: tuple[Term, ...]) -> _Table:
         rf"(?<![\w-])(?P<title>(?i:{titles}))\s(?P<name>{written_as})(?![\w-]|\s[A-Z][a-z])"
         r"(?P<office>[’']s\s(?:administration|government|cabinet|office|White\sHouse)(?=\s))?(?![’'])"
     )
-    return _Table(tuple(offices), holders, re.compile(pattern), surnames)
+    return _Table(holders, re.compile(pattern), surnames)
 
 
 def office_holder(facts: Facts, rows: Sequence[Any]) -> Iterator[Match]:
     """A title, or an administration, outside the days of its holder."""
     table = _table(terms(rows))
-    if any(office in facts.prose for office in table.offices) or "Prime minister" in facts.prose:
-        yield from _titles(facts, table)
+    yield from _titles(facts, table)
     if "dministration" in facts.prose:
         yield from _administrations(facts, table)
 
@@ -190,11 +188,7 @@ def _names_past(at: int, ended: datetime.date, facts: Facts) -> bool:
     sentence = facts.sentence_at(at)
     if sentence is None:
         return True
-    return any(
-        one.year is not None and one.year <= ended.year
-        for one in facts.dates
-        if sentence.start <= one.span.start < sentence.end
-    )
+    return any(one.year is not None and one.year <= ended.year for one in dates_in(facts, sentence.start, sentence.end))
 
 
 _SAYS = (
@@ -237,8 +231,8 @@ def _day_of_act(start: int, end: int, facts: Facts) -> DateMention | None:
     if sentence is None:
         return None
     prose = facts.prose
-    for mention in facts.dates:
-        if not sentence.start <= mention.span.start < sentence.end or not _is_certain(mention):
+    for mention in dates_in(facts, sentence.start, sentence.end):
+        if not _is_certain(mention):
             continue
         if mention.span.start > end:
             between = prose[end : mention.span.start]
@@ -333,5 +327,5 @@ def _told_as_past(facts: Facts, at: Span, end: datetime.date) -> bool:
         return True
     if compiled(_PAST_TOLD_AFTER).search(facts.prose, at.end, sentence.end):
         return True
-    within = (one for one in facts.dates if sentence.start <= one.span.start < sentence.end)
+    within = dates_in(facts, sentence.start, sentence.end)
     return any(one.year is not None and one.year <= end.year for one in within)
