@@ -27,7 +27,7 @@ from newslint.postprocess import (
     without_repeats,
 )
 from newslint.readers import read_document
-from newslint.suppression import suppressed_by, suppressions, why_unused
+from newslint.suppression import suppressed_by, suppressions, unknown_names, why_unused
 from newslint.text import Document
 
 __all__ = ["Linter"]
@@ -71,7 +71,8 @@ class Linter:
         self._tells_unused = not {"newslint", UNUSED}.intersection(ignored)
         if settings.domains:
             chosen = _with_domains(list(chosen), rule_set.rules, settings)
-        self.rules = tuple(_with_severity(rule, dict(settings.severity)) for rule in chosen)
+        self._taken = _places_taken(rule_set.rules)
+        self.rules = tuple(_with_severity(rule, dict(settings.severity), self._taken[rule.id]) for rule in chosen)
         self.left_out = frozenset(self.known).difference(rule.id for rule in self.rules)
         others = [rule for rule in rule_set.rules if not _named(rule, ignored)]
         self._engine = Engine(self.rules, rule_set.phrases, others)
@@ -98,7 +99,7 @@ class Linter:
         """Every finding that neither a comment nor the configuration silences: all profiles', before caps."""
         raw = list(self._engine.run(facts))
         crashed = tuple(dict.fromkeys(f.fingerprint for f in raw if f.rule == CRASHED))
-        found = _fingerprinted(merged(without_repeats(raw), self._yields_to))
+        found = _fingerprinted(merged(without_repeats(raw), self._yields_to, self._taken))
         kept, suppressed = self._suppress(found, facts)
         return Report(tuple(kept), tuple(suppressed), crashed)
 
@@ -121,11 +122,12 @@ class Linter:
         def silenced(finding: Finding) -> Suppressed | None:
             if finding.rule == CRASHED:
                 return None
-            by_comment = suppressed_by(finding, comments)
+            taken = self._taken.get(finding.rule, ())
+            by_comment = suppressed_by(finding, comments, taken)
             if by_comment:
                 used.add(by_comment[0])
                 return by_comment[1]
-            term = _allowed(finding, self._allow)
+            term = _allowed(finding, self._allow, taken)
             return Suppressed(finding, f"“{term}” is allowed by the configuration", "allow") if term else None
 
         kept, gone = sorted_out(found, silenced)
@@ -145,7 +147,9 @@ class Linter:
         return [*kept, *_fingerprinted(unused)], gone
 
     def _could_be_used(self, rules: Collection[str]) -> bool:
-        """A comment for a rule that this run leaves out is not unused."""
+        """A comment for a rule that this run leaves out is not unused, unless it names one that nobody knows too."""
+        if unknown_names(rules, self.known):
+            return True
         names = {*self.left_out, *(id.partition("/")[2] for id in self.left_out)}
         whole = {pack_of(id) for id in self.left_out} - {pack_of(rule.id) for rule in self.rules}
         return not any(rule in names or rule in whole for rule in rules)
@@ -224,14 +228,29 @@ def _with_domains(chosen: Sequence[Rule], rules: Sequence[Rule], settings: Confi
     return (rule._replace(spec=with_lists(rule.spec, lists)) if rule.kind in _BY_DOMAIN else rule for rule in chosen)
 
 
-def _with_severity(rule: Rule, severities: Mapping[str, Severity]) -> Rule:
-    severity = severities.get(rule.id) or severities.get(rule.pack)
+def _places_taken(rules: Sequence[Rule]) -> dict[str, tuple[str, ...]]:
+    """For each rule, those whose place it takes: the rule it extends, the one that extends, and so on."""
+    parents = {rule.id: rule.replaces for rule in rules}
+
+    def above(id: str) -> Iterator[str]:
+        while parent := parents.get(id):
+            yield parent
+            id = parent
+
+    return {rule.id: tuple(above(rule.id)) for rule in rules}
+
+
+def _with_severity(rule: Rule, severities: Mapping[str, Severity], taken: Sequence[str]) -> Rule:
+    """The rule with the severity that the configuration gives it, its pack, or a rule whose place it takes."""
+    names = (rule.id, *taken, rule.pack, *map(pack_of, taken))
+    severity = next((severities[name] for name in names if name in severities), None)
     return rule._replace(severity=severity) if severity else rule
 
 
-def _allowed(finding: Finding, allow: Mapping[str, Sequence[str]]) -> str:
+def _allowed(finding: Finding, allow: Mapping[str, Sequence[str]], taken: Sequence[str]) -> str:
     """The allowed term that a finding's text is, or holds as a whole; empty when none is."""
-    terms = [*allow.get(finding.rule, ()), *allow.get(pack_of(finding.rule), ())]
+    names = (finding.rule, *taken)
+    terms = [term for name in (*names, *map(pack_of, names)) for term in allow.get(name, ())]
     if not terms:
         return ""
     from html import unescape

@@ -48,15 +48,20 @@ def pack_of(rule: str) -> str:
 # --- merge: one fault, one finding ---
 
 
-def merged(findings: Iterable[Finding], yields_to: Mapping[str, Collection[str]]) -> list[Finding]:
+_NONE: Mapping[str, Collection[str]] = {}
+
+
+def merged(
+    findings: Iterable[Finding], yields_to: Mapping[str, Collection[str]], taken: Mapping[str, Collection[str]] = _NONE
+) -> list[Finding]:
     """Keep one finding a fault; the others go to its `related`.
 
     Two findings are one fault if one's rule yields to the other's and their spans touch, or if both are of one pack
     and one span holds the other. A rule that yields loses; else the graver, the surer, the longer wins. A finding is
-    only lost to one that stays.
+    only lost to one that stays. `taken` names the rules whose place a rule has taken: it is of their packs too.
     """
     found = sorted(findings, key=lambda finding: finding.order)
-    beaten_by = _rivals(found, yields_to)
+    beaten_by = _rivals(found, yields_to, taken)
     lost_to = _losers(found, beaten_by)
     related: dict[int, list[Related]] = {}
     for loser, winner in sorted(lost_to.items()):
@@ -70,14 +75,16 @@ def merged(findings: Iterable[Finding], yields_to: Mapping[str, Collection[str]]
     ]
 
 
-def _rivals(found: Sequence[Finding], yields_to: Mapping[str, Collection[str]]) -> dict[int, list[int]]:
+def _rivals(
+    found: Sequence[Finding], yields_to: Mapping[str, Collection[str]], taken: Mapping[str, Collection[str]]
+) -> dict[int, list[int]]:
     """For each finding that is one fault with a better one: the better ones."""
     beaten_by: dict[int, list[int]] = {}
     reaching: list[int] = []  # findings that reach up to the one at hand
     for index, finding in enumerate(found):
         reaching = [other for other in reaching if found[other].end >= finding.start]
         for other in reaching:
-            loser = _loser(found[other], finding, yields_to)
+            loser = _loser(found[other], finding, yields_to, taken)
             if loser is not None:
                 pair = (other, index) if loser is found[other] else (index, other)
                 beaten_by.setdefault(pair[0], []).append(pair[1])
@@ -86,24 +93,39 @@ def _rivals(found: Sequence[Finding], yields_to: Mapping[str, Collection[str]]) 
 
 
 def _losers(found: Sequence[Finding], beaten_by: Mapping[int, Sequence[int]]) -> dict[int, int]:
-    """Which findings are lost, and to which. Where rules yield to one another in a circle, the strongest stays."""
-    open_ = dict.fromkeys(sorted(beaten_by, key=lambda index: _weakness(found[index])))
+    """Which findings are lost, and to which. Where rules yield to one another in a circle, the strongest stays.
+
+    Each pair is looked at a bounded number of times: a finding stays as soon as all that beat it are lost.
+    """
+    beats: dict[int, list[int]] = {}
+    for loser, winners in beaten_by.items():
+        for winner in winners:
+            beats.setdefault(winner, []).append(loser)
+    open_ = set(beaten_by)
+    rivals = {loser: len(winners) for loser, winners in beaten_by.items()}
+    strongest = iter(sorted(beaten_by, key=lambda index: _weakness(found[index])))
     lost_to: dict[int, int] = {}
+    staying = [index for index in beats if index not in open_]
     while open_:
-        settled = []
-        for index in open_:
-            winner = next((w for w in beaten_by[index] if w not in open_ and w not in lost_to), None)
-            if winner is not None:
-                lost_to[index] = winner
-                settled.append(index)
-            elif all(w in lost_to for w in beaten_by[index]):
-                settled.append(index)
-        for index in settled or [next(iter(open_))]:
-            del open_[index]
+        if not staying:
+            staying = [next(index for index in strongest if index in open_)]
+            open_.discard(staying[0])
+        lost = {loser for winner in staying for loser in beats.get(winner, ())} & open_
+        for loser in lost:
+            lost_to[loser] = next(w for w in beaten_by[loser] if w not in open_ and w not in lost_to)
+        open_ -= lost
+        staying = []
+        for other in (other for loser in sorted(lost) for other in beats.get(loser, ())):
+            rivals[other] -= 1
+            if other in open_ and not rivals[other]:
+                open_.discard(other)
+                staying.append(other)
     return lost_to
 
 
-def _loser(first: Finding, second: Finding, yields_to: Mapping[str, Collection[str]]) -> Finding | None:
+def _loser(
+    first: Finding, second: Finding, yields_to: Mapping[str, Collection[str]], taken: Mapping[str, Collection[str]]
+) -> Finding | None:
     if first.scope != second.scope:
         return None
     if first.rule != second.rule:
@@ -111,12 +133,16 @@ def _loser(first: Finding, second: Finding, yields_to: Mapping[str, Collection[s
             return first
         if first.rule in yields_to.get(second.rule, ()):
             return second
-    pack = pack_of(first.rule)
-    if pack != pack_of(second.rule) or pack in NEVER_MERGED or first.scope == "document":
+    shared = _packs(first.rule, taken) & _packs(second.rule, taken)
+    if not shared - NEVER_MERGED or first.scope == "document":
         return None
     if not _holds(first, second) and not _holds(second, first):
         return None
     return max(first, second, key=_weakness)
+
+
+def _packs(rule: str, taken: Mapping[str, Collection[str]]) -> set[str]:
+    return {pack_of(rule), *map(pack_of, taken.get(rule, ()))}
 
 
 def _holds(outer: Finding, inner: Finding) -> bool:

@@ -10,7 +10,7 @@ from newslint.findings import Finding
 from newslint.postprocess import Suppressed, pack_of
 from newslint.text import Document, Span
 
-__all__ = ["Suppression", "suppressed_by", "suppressions", "why_unused"]
+__all__ = ["Suppression", "suppressed_by", "suppressions", "unknown_names", "why_unused"]
 
 _COMMENT = re.compile(r"\s*newslint-ignore(?P<file>-file)?\b(?P<rules>[^:]*)(?::(?P<reason>.*))?", re.DOTALL)
 
@@ -46,14 +46,19 @@ def _covered(document: Document, block: int) -> Span:
     return document.to_source(document.blocks[block].span)
 
 
-def suppressed_by(finding: Finding, comments: Sequence[Suppression]) -> tuple[int, Suppressed] | None:
-    """The first comment that silences a finding. One on a rule of severity error must give its reason."""
+def suppressed_by(
+    finding: Finding, comments: Sequence[Suppression], taken: Collection[str] = ()
+) -> tuple[int, Suppressed] | None:
+    """The first comment that silences a finding. One on a rule of severity error must give its reason.
+
+    A comment may name the rule, or one of those whose place it has `taken`.
+    """
     for index, comment in enumerate(comments):
         if finding.scope == "document" and not comment.whole_file:
             continue
         within = comment.covers.start <= finding.start < max(comment.covers.end, comment.covers.start + 1)
         if (
-            comment.names(finding.rule)
+            any(map(comment.names, (finding.rule, *taken)))
             and within
             and comment.covers.end
             and (comment.reason or finding.severity != "error")
@@ -62,16 +67,26 @@ def suppressed_by(finding: Finding, comments: Sequence[Suppression]) -> tuple[in
     return None
 
 
+def _names(known: Collection[str]) -> set[str]:
+    """What a comment may call rules: by their ids, their names, their packs."""
+    return {*known, *(rule.partition("/")[2] for rule in known), *(pack_of(rule) for rule in known)}
+
+
+def unknown_names(rules: Collection[str], known: Collection[str]) -> list[str]:
+    """The names in a comment that no rule and no pack has."""
+    names = _names(known)
+    return [rule for rule in rules if rule not in names]
+
+
 def why_unused(comment: Suppression, findings: Sequence[Finding], known: Collection[str]) -> str:
     """What to tell the author of a comment that silenced nothing."""
     if not comment.rules:
         return "This comment names no rule, so it silences nothing. Write newslint-ignore RULE: reason."
-    names = {*known, *(rule.partition("/")[2] for rule in known), *(pack_of(rule) for rule in known)}
-    unknown = [rule for rule in comment.rules if rule not in names]
+    unknown = unknown_names(comment.rules, known)
     if unknown:
         from difflib import get_close_matches
 
-        close = get_close_matches(unknown[0], sorted(names), n=1)
+        close = get_close_matches(unknown[0], sorted(_names(known)), n=1)
         return f"There is no rule “{unknown[0]}”." + (f" Did you mean “{close[0]}”?" if close else "")
     if not comment.reason and any(
         comment.names(finding.rule)

@@ -133,3 +133,28 @@ def test_unused_suppressions_can_be_ignored():
     text = "<!-- newslint-ignore dates: none here -->\n\nThe end.\n"
     assert [f.rule for f in Linter().lint(text, path="a.md")] == ["newslint/unused-suppression"]
     assert Linter(ignore=["newslint"]).lint(text, path="a.md") == []
+
+
+@pytest.mark.usefixtures("few_rules")
+def test_what_is_said_of_a_parent_holds_for_the_child_that_took_its_place(make_pack, tmp_path):
+    base = make_pack({"one": rule({"terms": ["foo"]}), "two": rule({"terms": ["foo bar"]})}, name="base")
+    child = make_pack({"one": "id: one\nextends: base/one\n"})
+    config = tmp_path / "newslint.yaml"
+    config.write_text("severity: {base/one: info}\nallow: {base: [foo x]}\n")
+    linter = Linter(packs=[base, child], config=config)
+    assert [(f.rule, f.severity) for f in linter.lint("He saw foo.")] == [("house/one", "info")]
+    # One pack with its parent's neighbours: of two findings, one in the other, one is kept.
+    assert [(f.rule, [r.rule for r in f.related]) for f in linter.lint("He saw foo bar.")] == [
+        ("base/two", ["house/one"])
+    ]
+    comment = "<!-- newslint-ignore base/one: so printed -->\n\nHe saw foo.\n"
+    assert linter.lint(comment, path="a.md") == []
+
+
+@pytest.mark.usefixtures("few_rules")
+def test_a_misspelt_rule_beside_one_that_is_left_out_is_told(make_pack):
+    folder = make_pack({"one": rule({"terms": ["foo"]}, default="off")})
+    linter = Linter(packs=[folder])
+    assert linter.lint("<!-- newslint-ignore house/one -->\n\nHe saw foo.\n", path="a.md") == []
+    (told,) = linter.lint("<!-- newslint-ignore house/one, house/onne -->\n\nHe saw foo.\n", path="a.md")
+    assert told.message == "There is no rule “house/onne”. Did you mean “house/one”?"

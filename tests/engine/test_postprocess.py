@@ -88,3 +88,15 @@ def test_profiles_nest():
             assert gate <= desk <= audit
     assert on_in_profile("audit", default=False)
     assert not on_in_profile("desk", default=False)
+
+
+def test_a_long_row_of_findings_that_yield_to_one_another_is_settled_in_little_time():
+    import time
+
+    rules = [f"p{number}/r" for number in range(40)]
+    everyone = {name: frozenset(rules) - {name} for name in rules}
+    row = [finding(rules[at % 40], at, at + 1) for at in range(8_000)]
+    start = time.process_time()
+    kept = merged(row, everyone)
+    assert time.process_time() - start < 5
+    assert len(kept) + sum(len(one.related) for one in kept) == len(row)
