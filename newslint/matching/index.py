@@ -111,6 +111,7 @@ class _Automaton:
     def __init__(self, literals: str, used: list[int], users: list[list[tuple[int, int]]]) -> None:
         self.literals = literals.split(_APART) if used else []
         self._users = [users[number] for number in used]
+        self._used, self._sharers = used, users
 
     @cached_property
     def _matcher(self) -> AhoCorasick:
@@ -119,7 +120,8 @@ class _Automaton:
     @cached_property
     def _anywhere(self) -> frozenset[int]:
         """The literals that some set wants inside words too."""
-        return frozenset(i for i, uses in enumerate(self._users) if any(anchor == _PLAIN for _, anchor in uses))
+        plain = {i for i, uses in enumerate(self._sharers) if any(anchor == _PLAIN for _, anchor in uses)}
+        return frozenset(i for i, number in enumerate(self._used) if number in plain)
 
     def scan(self, text: str, found: _Found) -> None:
         """Add to `found` every literal in the text that stands at word borders, or is wanted anywhere."""
