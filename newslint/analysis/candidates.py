@@ -10,6 +10,7 @@ from newslint.analysis.cues import Complement, Group, complement, verb_group
 from newslint.analysis.lexicon import CueWord
 from newslint.analysis.noun_cues import is_place, noun_source
 from newslint.analysis.phrases import Range, noun_phrase_after, noun_phrase_before
+from newslint.analysis.sources import head_of
 from newslint.analysis.subjects import joined_subject, subject_before
 from newslint.analysis.tokens import Tokens
 
@@ -70,6 +71,8 @@ def _read(tokens: Tokens, at: int, low: int, high: int, readings: tuple[CueWord,
         feeling = next((word for word in readings if word.part == "adjective"), None)
         if feeling is not None and (not feeling.particle or _has_particle(tokens, at, feeling.particle, high)):
             return _other(tokens, at, low, high, feeling)  # "are convinced", "was worried": a state, not a deed
+    if group is not None and group.passive and readings[0].lemma in _WITHHELD and tokens.words[group.first - 1] == "to":
+        return None  # "asked not to be named"
     for word in readings:
         particle = word.particle
         if particle and not _has_particle(tokens, at, particle, high):
@@ -80,6 +83,9 @@ def _read(tokens: Tokens, at: int, low: int, high: int, readings: tuple[CueWord,
         elif group is None:
             return _other(tokens, at, low, high, word)
     return None
+
+
+_WITHHELD = frozenset(("name", "identify", "quote"))
 
 
 def _follows(tokens: Tokens, at: int, phrase: tuple[str, ...], high: int) -> bool:
@@ -214,7 +220,8 @@ def _inverted(tokens: Tokens, first: int, high: int) -> Range | None:
     if found is None:
         return None
     wanted = lx.CAPITAL | lx.HUMAN | lx.BODY | lx.DOCUMENT | lx.PRONOUN | lx.TITLE
-    if not any(tokens.bits[j] & wanted for j in range(found[0], found[1] + 1)) or tokens.bits[first] & lx.OBJECT:
+    head = head_of(tokens, *found)  # "admitted two counts in Dale County court": nobody is said to speak
+    if not any(tokens.bits[j] & wanted for j in range(found[0], head + 1)) or tokens.bits[first] & lx.OBJECT:
         return None
     return found
 

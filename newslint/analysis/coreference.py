@@ -121,6 +121,12 @@ class Speakers:
 
     def _registered(self, first: int, last: int) -> Source:
         new = source_of(self._tokens, first, last, self._prose)
+        if new.kind == "role":
+            name = self._name_put_in(last)
+            if name is not None:  # "Its secretary, Piet Aalto, said"
+                first, last = name
+                person = source_of(self._tokens, first, last, self._prose)
+                new = person._replace(role=person.role or new.name) if person.kind == "person" else new
         key = self._key(new, first, last)
         known = self._known.get(key)
         if known is not None:
@@ -139,6 +145,17 @@ class Speakers:
         self._known[key] = new
         self._note_heads(new, first, last)
         return new
+
+    def _name_put_in(self, last: int) -> Range | None:
+        """The name between commas after a role."""
+        words, bits = self._tokens.words, self._tokens.bits
+        if last + 3 >= len(words) or words[last + 1] != ",":
+            return None
+        stop = last + 2
+        while stop < min(len(words), last + 8) and bits[stop] & lx.CAPITAL and not bits[stop] & (lx.CLOSED | lx.QUOTED):
+            stop += 1
+        whole = stop - last >= 4 and stop < len(words) and words[stop] == ","
+        return (last + 2, stop - 1) if whole else None
 
     def _key(self, source: Source, first: int, last: int) -> str:
         if source.kind == "person":

@@ -85,7 +85,7 @@ _BODY = (
     " church school college hospital airline charity think-tank embassy jury panel tribunal"
 )
 _DOCUMENT = (
-    "report study survey poll statement filing document documents record records letter memo email emails e-mail"
+    "index contract notice report study survey poll statement filing document documents record records letter memo email emails e-mail"
     " transcript audit analysis article story book paper lawsuit complaint indictment affidavit warrant ruling"
     " opinion order law bill plan policy rule data figures statistics numbers results findings evidence research"
     " review minutes census website site page post tweet tweets video footage ad ads headline file files text"
@@ -282,11 +282,17 @@ def _add_forms(table: dict[str, int], verb: str) -> None:
         table[form] = table.get(form, 0) | _FORM_BITS[letter]
 
 
+_NO_ADVERB = word_set(
+    "daily weekly monthly quarterly family ally reply supply assembly rally bully monopoly anomaly homily jelly belly"
+    " lovely friendly deadly costly elderly likely unlikely lonely ugly silly holy"
+)
+
+
 def _by_ending(word: str) -> int:
     """What the ending of an unknown word makes it."""
     if len(word) > 4:
         if word.endswith("ly"):
-            return ADVERB
+            return 0 if word in _NO_ADVERB else ADVERB
         if word.endswith("ed"):
             return PAST | PARTICIPLE
         if word.endswith("ing"):

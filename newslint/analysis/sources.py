@@ -49,7 +49,7 @@ _SUFFIXES = lx.word_set(
     " university college institute foundation association federation union council commission committee department"
     " ministry agency bureau office court bank group party church hospital school police service administration"
     " authority society league club center centre network watch international press senate house congress parliament"
-    " campaign company airlines industries trust fund board coalition alliance today street forces army navy"
+    " research analytics consulting associates campaign company airlines industries trust fund board coalition alliance today street forces army navy"
 )
 
 
@@ -111,6 +111,9 @@ def _name_begins(tokens: Tokens, first: int, head: int) -> int:
     return j
 
 
+_BEFORE_OFFICE = lx.word_set("former acting interim late senior ex top local retired deputy vice assistant")
+
+
 def _named(
     tokens: Tokens, start: int, name_first: int, head: int, last: int, span: Span, text: str, prose: str
 ) -> Source:
@@ -124,7 +127,10 @@ def _named(
     single = name_first == head
     if bits[head] & lx.DOCUMENT and not single and not bits[head] & lx.TITLE and words[head] not in ("bill", "will"):
         return Source(span, "document", text, None, "document")
-    if bits[head] & (lx.HUMAN | lx.BODY | lx.VAGUE | lx.DOCUMENT) and (single or words[head].endswith("s")):
+    office = bits[head] & lx.HUMAN and all(
+        bits[j] & (lx.HUMAN | lx.TITLE) or words[j] in _BEFORE_OFFICE for j in range(name_first, head)
+    )  # "Former Treasurer" in a headline names an office
+    if (bits[head] & (lx.BODY | lx.VAGUE | lx.DOCUMENT) and (single or words[head].endswith("s"))) or office:
         return _unnamed(tokens, start, head, last, span, text, set(words[start : last + 1]))
     person = name_first
     while person < head and (bits[person] & lx.TITLE or bits[person] & lx.HUMAN):

@@ -35,7 +35,13 @@ def clause_tense(tokens: Tokens, first: int, last: int, low: int, high: int) -> 
 
 
 def _is_verb(tokens: Tokens, at: int) -> bool:
-    return tokens.words[at] in ("'ll", "'ve", "'re") or is_finite(tokens, at)
+    if tokens.words[at] in ("'ll", "'ve", "'re") or is_finite(tokens, at):
+        return True
+    bits = tokens.bits[at]
+    if not at or not bits & lx.BASE or bits & (lx.CAPITAL | lx.AUX) or at + 1 >= len(tokens):
+        return False
+    before = tokens.words[at - 1]  # "nurses plan to leave"
+    return before.endswith("s") and len(before) > 3 and bool(tokens.bits[at + 1] & lx.CLOSED)
 
 
 def _tense(tokens: Tokens, at: int, low: int, high: int) -> ClauseTense | None:

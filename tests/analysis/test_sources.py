@@ -99,3 +99,30 @@ def test_sources_are_listed_once_in_order_of_first_mention() -> None:
         "Ana Ruiz said it was safe. Police said it was not. Ruiz added that it was new. She insisted on it."
     )
     assert [source.name for source in facts.sources] == ["Ana Ruiz", "Police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "grade"),
+    [
+        ("Its secretary, Piet Aalto, said the road was shut.", "Piet Aalto", "Its secretary", "named"),
+        ("A senior official, Deputy Minister Lena Voss, said so.", "Lena Voss", "Deputy Minister", "named"),
+        ("The officers, Ana Ruiz and Tom Bell, said so.", "The officers", "The officers", "described"),
+        ("Ray Baker said the road was shut.", "Ray Baker", None, "named"),
+        ("Rents rose, according to the Lund Shipping Index.", "the Lund Shipping Index", None, "document"),
+        ("May said the road was shut.", "May", None, "named"),
+    ],
+)
+def test_who_a_phrase_names(text: str, name: str, role: str | None, grade: str) -> None:
+    speaker = analyse(text).attributions[0].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.role, speaker.grade) == (name, role, grade)
+
+
+def test_the_office_in_a_headline_is_no_name() -> None:
+    facts = analyse("Former Treasurer Says Road Is Shut\n\nThe road is shut.")
+    assert [one.grade for one in facts.attributions] == ["described"]
+
+
+def test_who_asks_not_to_be_named_names_nobody() -> None:
+    facts = analyse("A guard, who asked not to be named because he feared for his job, said it was shut.")
+    assert [facts.prose[slice(*one.cue)] for one in facts.attributions if one.cue] == ["feared", "said"]

@@ -57,6 +57,7 @@ def test_hedged_reaches_as_far_as_told(make_pack: Make) -> None:
         ("The bridge could collapse.", None),
         ("The plan was doomed.", "past"),
         ("The plan is doomed.", "present"),
+        ("Doomed nurses plan to leave.", "present"),
         ("A doomed plan.", None),
     ],
 )

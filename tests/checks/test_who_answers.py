@@ -88,3 +88,10 @@ def test_names_without_a_role(make_pack: Make, text: str, flagged: list[str]) ->
 def test_headlines_that_the_text_does_not_keep(make_pack: Make, headline: str, flagged: list[str]) -> None:
     text = f"{headline}\n\nThe shipyard said on Monday that it would cut up to 240 posts by spring."
     assert _found(make_pack, text, match={"headline": ["numbers", "names"]}) == flagged
+
+
+def test_the_paragraph_after_may_answer(make_pack: Make) -> None:
+    rule = {"match": {"terms": ["fell by half"]}, "unless": [{"attributed": {"within": "next-paragraph"}}]}
+    assert _found(make_pack, "Rents fell by half.\n\nThe housing agency said so on Monday.", **rule) == []
+    assert _found(make_pack, "Rents fell by half.\n\nRain fell on Monday.", **rule) == ["fell by half"]
+    assert _found(make_pack, "Rents fell by half.", **rule) == ["fell by half"]

@@ -29,10 +29,10 @@ _OPTIONS = {
             "description": f"Grades of source that count. Default: {', '.join(_DEFAULT)}.",
         },
         "within": {
-            "enum": ["content", "sentence", "previous-sentence", "next-sentence", "paragraph"],
+            "enum": ["content", "sentence", "previous-sentence", "next-sentence", "paragraph", "next-paragraph"],
             "description": "content: the match is part of what somebody says. sentence: anything in its sentence is "
             "attributed. previous-sentence, next-sentence: in the one before or after, in the same paragraph. "
-            "paragraph: anywhere in its paragraph. Default: sentence.",
+            "paragraph, next-paragraph: anywhere in its paragraph, or in the one after. Default: sentence.",
         },
     },
     "additionalProperties": False,
@@ -107,6 +107,8 @@ def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool
 def _candidates(within: str, match: Match, facts: Facts) -> tuple[Attribution, ...]:
     if within == "paragraph":
         return facts.attributions_in(facts.block_at(match.span.start).span)
+    if within == "next-paragraph":
+        return _of_next_paragraph(match, facts)
     index = facts.sentence_index(match.span.start)
     if index is None:
         return ()
@@ -118,6 +120,15 @@ def _candidates(within: str, match: Match, facts: Facts) -> tuple[Attribution, .
         return ()
     last = max(sentence.end, match.span.end) if within in ("sentence", "content") else sentence.end
     return facts.attributions_in(Span(sentence.start, last))
+
+
+def _of_next_paragraph(match: Match, facts: Facts) -> tuple[Attribution, ...]:
+    """What the paragraph after says that is attributed by a cue of its own."""
+    at = facts.document.block_at(match.span.start) + 1
+    if at >= len(facts.document.blocks):
+        return ()
+    span = facts.document.blocks[at].span
+    return tuple(one for one in facts.attributions_in(span) if one.cue is not None and one.cue.start in span)
 
 
 GUARD = Guard(
