@@ -95,3 +95,11 @@ def test_the_paragraph_after_may_answer(make_pack: Make) -> None:
     assert _found(make_pack, "Rents fell by half.\n\nThe housing agency said so on Monday.", **rule) == []
     assert _found(make_pack, "Rents fell by half.\n\nRain fell on Monday.", **rule) == ["fell by half"]
     assert _found(make_pack, "Rents fell by half.", **rule) == ["fell by half"]
+
+
+def test_a_release_of_figures_needs_no_second_source(make_pack: Make) -> None:
+    match = {"sources": {"any": ["single"], "min-words": 20, "min-attributions": 3}}
+    figures = "Rents rose 4 percent in May and 3 percent in June, the housing agency said.\n\n"
+    plans = "The road will close for the whole of the summer, the housing agency said.\n\n"
+    assert _found(make_pack, "Rents Rise Again\n\n" + figures * 4, match=match) == []
+    assert _found(make_pack, "Road To Close\n\n" + plans * 4, match=match) == ["Road To Close"]
