@@ -17,6 +17,7 @@ from newslint.text import Sentence, Span
 __all__ = [
     "NUMBER",
     "Dated",
+    "before",
     "counted",
     "dated_sentences",
     "dates_in",
@@ -35,6 +36,9 @@ NUMBER = (
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
     r"|nineteen)"
 )
+
+
+_CLAUSE = 110  # how far before a date its verb may begin
 
 
 class Dated(NamedTuple):
@@ -87,6 +91,13 @@ def same_year_days(first: DateMention, last: DateMention) -> tuple[datetime.date
     return datetime.date(first.year or 2024, first.month, first.day), datetime.date(
         last.year or 2024, last.month, last.day
     )
+
+
+def before(facts: Facts, mention: DateMention) -> tuple[str, int]:
+    """The words of the sentence before a date, and where they begin."""
+    sentence = facts.sentence_at(mention.span.start)
+    start = max(sentence.start if sentence else 0, mention.span.start - _CLAUSE)
+    return facts.prose[start : mention.span.start], start
 
 
 def written(day: datetime.date) -> str:
