@@ -5,6 +5,7 @@ python docs/make.py [--check]     # --check writes nothing and fails when a page
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -27,61 +28,63 @@ def pages() -> Iterator[tuple[Path, str]]:
     sources = compiled.sources
     defaults = {rule["id"]: rule for rule in compiled.data["rules"]}
     yield HERE / "rules/README.md", _index(packs, sources)
+    figures = measured()
     for name, header in packs.items():
-        rules = [source for source in sources.values() if source.pack == name]
-        yield HERE / f"rules/{name}.md", _pack(name, header, sorted(rules, key=lambda rule: rule.id), defaults)
+        rules = sorted((source for source in sources.values() if source.pack == name), key=lambda rule: rule.id)
+        yield HERE / f"rules/{name}.md", _pack(name, header, rules)
+        for rule in rules:
+            page = HERE / f"rules/{rule.id}.md"
+            yield page, _rule(rule, header, defaults[rule.id], figures.get(rule.id), page.parent)
     yield HERE / "reference.md", _reference()
 
 
 def _index(packs: Mapping[str, Any], sources: Mapping[str, Any]) -> str:
     lines = [f"{MADE}# Rules", "", "The bundled packs. `newslint explain RULE` shows the same on the command line.", ""]
     for name, header in packs.items():
-        rules = sorted(id for id, source in sources.items() if source.pack == name)
-        lines += [
-            f"## [{name}]({name}.md)",
-            "",
-            header["description"],
-            "",
-            "| rule | severity | confidence | default | what it flags |",
-            "|---|---|---|---|---|",
-        ]
-        for id in rules:
-            data = sources[id].data
-            anchor = id.partition("/")[2]
-            lines.append(
-                f"| [{anchor}]({name}.md#{anchor}) | {data['severity']} | {data['confidence']} | {data.get('default', 'on')} | {data['summary']} |"
-            )
-        lines.append("")
+        count = sum(source.pack == name for source in sources.values())
+        lines.append(f"- [{name}]({name}.md), {count} rules: {header['description']}")
     return "\n".join(lines)
 
 
-def _pack(name: str, header: Mapping[str, Any], rules: list[Any], compiled: Mapping[str, Any]) -> str:
+def _pack(name: str, header: Mapping[str, Any], rules: list[Any]) -> str:
     lines = [f"{MADE}# {name}", "", header["description"], ""]
-    figures = measured()
+    lines += ["| rule | severity | confidence | default | what it flags |", "|---|---|---|---|---|"]
     for rule in rules:
-        lines += _rule(rule, compiled[rule.id], figures)
+        data, page = rule.data, rule.id.partition("/")[2]
+        default = data.get("default", "on")
+        cells = (f"[{page}]({name}/{page}.md)", data["severity"], data["confidence"], default, _cell(data["summary"]))
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
-def _rule(rule: Any, compiled: Mapping[str, Any], figures: Mapping[str, Measured]) -> list[str]:
+def _rule(
+    rule: Any, header: Mapping[str, Any], compiled: Mapping[str, Any], figures: Measured | None, folder: Path
+) -> str:
     data = rule.data
     facts = [
         f"**{data['severity']}**",
         f"confidence {data['confidence']}",
         f"{data.get('default', 'on')} by default",
         f"looks in {compiled['where']}",
+        f"since {data.get('since', header['version'])}",
     ]
-    lines = [f"## {rule.id.partition('/')[2]}", "", data["summary"], "", " · ".join(facts), "", data["why"].strip(), ""]
-    lines += ["Flagged:", "", *(_example(example) for example in data["examples"]["flag"]), ""]
-    lines += ["Passed:", "", *(_example(example) for example in data["examples"]["pass"]), ""]
-    lines += ["It says: " + _code(data["message"]), ""]
-    if rule.id in figures:
-        lines += [f"[Measured](../quality.md#each-rule): {figures[rule.id]}", ""]
+    lines = [f"{MADE}# {rule.id}", "", data["summary"], "", " · ".join(facts), ""]
+    lines += ["## Why", "", data["why"].strip(), ""]
+    lines += ["## What it says", "", _code(data["message"]), ""]
+    lines += ["## Flagged", "", *(_example(example) for example in data["examples"]["flag"]), ""]
+    lines += ["## Passed", "", *(_example(example) for example in data["examples"]["pass"]), ""]
+    if figures is not None:
+        lines += ["## Measured", "", f"{figures} See [quality](../../quality.md#each-rule).", ""]
     if data.get("yields-to"):
-        lines += ["Yields to: " + ", ".join(data["yields-to"]) + ".", ""]
+        lines += ["## Yields to", "", *(f"- {_rule_link(id, rule.pack, folder)}" for id in data["yields-to"]), ""]
     if data.get("references"):
-        lines += ["References: " + "; ".join(data["references"]) + ".", ""]
-    return lines
+        lines += ["## References", "", *(f"- {_escaped(reference)}" for reference in data["references"]), ""]
+    return "\n".join(lines)
+
+
+def _rule_link(name: str, pack: str, folder: Path) -> str:
+    id = name if "/" in name else f"{pack}/{name}"
+    return f"[{name}]({os.path.relpath(HERE / 'rules' / f'{id}.md', folder)})"
 
 
 def _example(example: Mapping[str, Any]) -> str:
@@ -181,14 +184,14 @@ def main(arguments: list[str]) -> int:
     check = "--check" in arguments
     made = {path: text.rstrip() + "\n" for path, text in pages()}
     stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
-    stale += [path for path in (HERE / "rules").glob("*.md") if path not in made]
+    stale += [path for path in (HERE / "rules").rglob("*.md") if path not in made]
     if check:
         for path in stale:
             print(f"{path.relative_to(HERE.parent)} is out of date. Please run: make docs", file=sys.stderr)
         return int(bool(stale))
     for path in stale:
         if path in made:
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(made[path], encoding="utf-8")
         else:
             path.unlink()
