@@ -14,6 +14,8 @@ ClauseTense = Literal["past", "present", "future"]
 
 _FUTURE = lx.word_set("will shall won't 'll")
 _PAST = lx.word_set("was were wasn't weren't had hadn't did didn't has have hasn't haven't 've")
+#: How many tokens away a verb is looked for, so that no text costs more than its length.
+_REACH = 60
 _ENDS = frozenset((".", "!", "?", ";", ":", "—", "–"))
 
 
@@ -25,6 +27,7 @@ def clause_tense(tokens: Tokens, first: int, last: int, low: int, high: int) -> 
     for at in range(first, last + 1):
         if _is_verb(tokens, at):
             return _tense(tokens, at, low, high)
+    low, high = max(low, first - _REACH), min(high, last + 1 + _REACH)
     for places in (range(first - 1, low - 1, -1), range(last + 1, high)):
         for at in places:
             if tokens.words[at] in _ENDS:
