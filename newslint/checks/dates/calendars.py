@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Iterator
+from functools import cache
 
 from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
@@ -82,9 +83,20 @@ _FIXED = {
     "st patrick's day": (3, 17),
     "veterans day": (11, 11),
 }
-#: Holidays of the United States that fall on the n-th weekday (Monday = 0) of a month; 5 U.S.C. 6103.
-_NTH = {"thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4), "labor day": (9, 0, 1)}
-_NAMES = "|".join(sorted((*_FIXED, *_NTH), key=len, reverse=True)).replace("'", "[’']").replace(".", r"\.")
+#: Holidays that move, by the country whose calendar sets them and the name they have in the package `holidays`.
+_MOVABLE = {
+    "thanksgiving": ("US", "Thanksgiving Day"),
+    "thanksgiving day": ("US", "Thanksgiving Day"),
+    "labor day": ("US", "Labor Day"),
+    "memorial day": ("US", "Memorial Day"),
+    "martin luther king jr. day": ("US", "Martin Luther King Jr. Day"),
+    "martin luther king day": ("US", "Martin Luther King Jr. Day"),
+    "good friday": ("GB", "Good Friday"),
+    "easter monday": ("GB", "Easter Monday"),
+}
+#: Months that a movable holiday can fall in: another country's day of the same name falls in another.
+_EASTER = (3, 4)
+_NAMES = "|".join(sorted((*_FIXED, *_MOVABLE), key=len, reverse=True)).replace("'", "[’']").replace(".", r"\.")
 _HOLIDAY = rf"\b(?P<name>{_NAMES})(?:,\s(?:on\s)?|\s\(|\s(?:fell|falls|fall|was|is)\son\s)$"
 _EXCUSED = r"\b(?:observed|observ\w+|orthodox|julian|canad\w+|party|parade|celebrat\w+|day\s(?:after|before))\b"
 
@@ -104,7 +116,7 @@ def holiday_mismatch(facts: Facts) -> Iterator[Match]:
         if right is not None and right != (mention.month, mention.day):
             span = Span(found.start("name"), mention.span.end)
             name = " ".join(found["name"].split())
-            year = f", {mention.year}" if mention.year and name.lower() in _NTH else ""
+            year = f", {mention.year}" if mention.year and name.lower() in _MOVABLE else ""
             told = f"{calendar.month_name[right[0]]} {right[1]}{year}"
             yield Match(span, fields={"sum": f"{name} is {told}"})
 
@@ -113,8 +125,19 @@ def _falls_on(name: str, mention: DateMention) -> tuple[int, int] | None:
     """Month and day of a holiday; of a movable one only in a year that is written, and in its own month."""
     if name in _FIXED:
         return _FIXED[name]
-    month, weekday, nth = _NTH[name]
-    if mention.year is None or mention.month != month:
+    country, official = _MOVABLE[name]
+    right = None if mention.year is None else _movable(country, mention.year).get(official)
+    if right is None:
         return None
-    first = datetime.date(mention.year, month, 1).weekday()
-    return month, 1 + (weekday - first) % 7 + 7 * (nth - 1)
+    months = _EASTER if right.month in _EASTER else (right.month,)
+    return (right.month, right.day) if mention.month in months else None
+
+
+@cache
+def _movable(country: str, year: int) -> dict[str, datetime.date]:
+    """The public holidays of a country in one year, by name; those it does not know that year are not there."""
+    from holidays import country_holidays  # takes longer to import than an article to lint
+
+    subdivision = "ENG" if country == "GB" else None
+    days = country_holidays(country, subdiv=subdivision, years=year, observed=False)
+    return {name: day for day, names in days.items() for name in names.split("; ")}
