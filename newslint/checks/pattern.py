@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from time import perf_counter
+from time import thread_time
 from typing import Any
 
 from newslint.analysis.facts import Facts
@@ -87,7 +87,7 @@ def _compiled(pattern: str, ignore_case: bool, plain: bool) -> TimedPattern | Pl
 
 
 def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
-    deadline = perf_counter() + budget(len(facts.prose))
+    deadline = thread_time() + budget(len(facts.prose))
     found: set[Span] = set()
     for pattern, literals, plain in spec["patterns"]:
         sentences = facts.sentences if literals is None else _holding(hits.starts(literals), facts)
