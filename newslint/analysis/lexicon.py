@@ -9,7 +9,32 @@ from typing import Any, Literal, NamedTuple
 from newslint import bundled
 from newslint.cache import cached, content_key
 
-__all__ = ["CueWord", "Strength", "bits", "cue_words", "idioms", "inflected", "lines_of", "word_set"]
+__all__ = ["NUMBER_WORDS", "CueWord", "Strength", "bits", "cue_words", "idioms", "inflected", "lines_of", "word_set"]
+
+#: The numbers that copy spells out, each at its own place.
+NUMBER_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 
 Act = Literal["speech", "thought", "stance", "evidence", "appearance"]
 CueClass = Literal["neutral", "arguing", "endorsing", "doubting", "guilt", "manner"]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analysis.facts import Facts
+from newslint.analysis.lexicon import NUMBER_WORDS
 from newslint.text import Span
 
 __all__ = ["Total", "totals"]
@@ -25,29 +26,7 @@ class Total(NamedTuple):
     parts: tuple[int, ...]
 
 
-_WORDS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}|an?)"
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{'|'.join(sorted(NUMBER_WORDS[1:], key=len, reverse=True))}|an?)"
 #: A count and what it counts: at most three words, so that a clause is never taken for a part.
 _PART = rf"{_NUMBER} (?!percent|per cent|years?|months?|weeks?|days?|hours?|minutes?|and\b)[a-z][\w'’-]*(?: [a-z][\w'’-]*){{0,2}}?"
 _LISTED = re.compile(
@@ -103,4 +82,4 @@ def _value(text: str) -> int:
     word = text.lower()
     if word in ("a", "an"):
         return 1
-    return _WORDS.index(word) + 1 if word in _WORDS else int(word.replace(",", ""))
+    return NUMBER_WORDS.index(word) if word in NUMBER_WORDS else int(word.replace(",", ""))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from newslint.analysis.facts import Facts
+from newslint.analysis.lexicon import NUMBER_WORDS
 from newslint.analysis.names import is_title_case
 from newslint.checks.base import Kind, Match
 from newslint.matching.index import Hits
@@ -28,29 +29,6 @@ _OPTIONS = {
     "required": ["any"],
     "additionalProperties": False,
 }
-_WORDS = (
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-)
 _NUMBER = re.compile(r"(?<![\w.,-])[$\u00a3\u20ac]?(\d[\d,]*(?:\.\d+)?)(?![\w-]|[.,]\d)")
 _SCALED = re.compile(r"(\d[\d,]*(?:\.\d+)?)[\s-]?(?:m|bn|k|million|billion|thousand|mln)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][a-z\u00e0-\u00ff]{3,}\b")
@@ -82,7 +60,7 @@ def _numbers(headline: Span, facts: Facts) -> Iterator[Match]:
     if not numbers or not (body := _body(facts)):
         return
     held = {found[1].replace(",", "") for found in re.finditer(r"(\d[\d,]*(?:\.\d+)?)", body)}
-    held |= {str(_WORDS.index(word)) for word in re.findall(r"[a-z]+", body.lower()) if word in _WORDS}
+    held |= {str(NUMBER_WORDS.index(word)) for word in re.findall(r"[a-z]+", body.lower()) if word in NUMBER_WORDS}
     for found in numbers:
         if found[1].replace(",", "") not in held:
             yield Match(Span(*found.span(1)))
