@@ -39,7 +39,8 @@ def test_eight_times_the_text_takes_some_eight_times_as_long(linter, unit):
         return time.process_time() - start
 
     seconds(2_000)
-    assert seconds(64_000) < 24 * max(seconds(8_000), 0.01)
+    # Once in a few tries: a machine that stalls makes linear work look slow, never quadratic work fast.
+    assert any(seconds(64_000) < 24 * max(seconds(8_000), 0.01) for _ in range(4))
 
 
 # Counted work: calls of functions, Python's and C's, which are the same in every run on every machine.

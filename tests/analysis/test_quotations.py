@@ -414,7 +414,10 @@ def test_paragraphs_around_only_shift_the_offsets(text: str, other: str) -> None
     ],
 )
 def test_cost_is_linear(unit: str) -> None:
-    """Four times the text takes about four times as long: far from the sixteen of a quadratic search."""
+    """Four times the text takes about four times as long: far from the sixteen of a quadratic search.
+
+    Once in a few tries is enough: a machine that stalls makes a linear search look slow, never a quadratic one fast.
+    """
 
     def cost(size: int) -> float:
         document = _document("x" + unit * (size // len(unit)))
@@ -425,4 +428,4 @@ def test_cost_is_linear(unit: str) -> None:
             best = min(best, time.process_time() - begun)
         return best
 
-    assert cost(32_000) < 9 * cost(8_000) + 0.02
+    assert any(cost(32_000) < 9 * cost(8_000) + 0.02 for _ in range(4))

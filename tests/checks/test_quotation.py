@@ -49,7 +49,8 @@ def test_cost_is_linear(check):
         return time.process_time() - start
 
     seconds(100)
-    assert seconds(8_000) < 24 * max(seconds(1_000), 0.005)
+    # Once in a few tries: a machine that stalls makes linear work look slow, never quadratic work fast.
+    assert any(seconds(8_000) < 24 * max(seconds(1_000), 0.005) for _ in range(4))
 
 
 @pytest.mark.parametrize(
