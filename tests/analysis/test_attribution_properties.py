@@ -101,7 +101,8 @@ def test_cost_is_linear() -> None:
             best = min(best, time.perf_counter() - start)
         return best
 
-    assert cost(1600) < 12 * cost(400)
+    # Once in a few tries: a machine that stalls makes linear work look slow, never quadratic work fast.
+    assert any(cost(1600) < 12 * cost(400) for _ in range(4))
 
 
 def test_a_sentence_without_end_costs_no_more() -> None:
