@@ -127,15 +127,23 @@ def as_rule(model: Model, rule: str) -> dict[str, Any]:
     learned = [{"weight": weight, "any": phrases} for weight, phrases in sorted(by_weight.items(), reverse=True)]
     pack, _, name = rule.partition("/")
     score = load_sources([]).sources[rule].data["match"]["score"]
-    bundled = [
-        {**group, "any": [re.sub(r"<([a-z0-9-]+)>", rf"<{pack}/\1>", phrase) for phrase in group["any"]]}
-        for group in score["groups"]
-    ]
+
+    def from_pack(phrases: Sequence[str]) -> list[str]:
+        return [re.sub(r"<([a-z0-9-]+)>", rf"<{pack}/\1>", phrase) for phrase in phrases]
+
+    bundled = [{**group, "any": from_pack(group["any"])} for group in score["groups"]]
     threshold = max(STEP, round(-model.bias / model.scale / STEP) * STEP)
     return {
         "id": name,
         "extends": rule,
-        "match": {"score": {**score, "at-least": threshold, "groups": [*learned, *bundled]}},
+        "match": {
+            "score": {
+                **score,
+                "at-least": threshold,
+                "groups": [*learned, *bundled],
+                **({"except": from_pack(score["except"])} if "except" in score else {}),
+            }
+        },
     }
 
 

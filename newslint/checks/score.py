@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newslint.analysis.facts import Facts
@@ -45,6 +45,10 @@ _OPTIONS = {
             "minItems": 1,
             "description": "Phrases with a weight each. Of phrases that begin at one place the longest counts, of equals that of the first group.",
         },
+        "except": {
+            **PHRASES,
+            "description": "Phrases in which no word counts: reckless driving, Red Devils.",
+        },
     },
     "required": ["groups", "at-least"],
     "additionalProperties": False,
@@ -65,6 +69,7 @@ def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
         compiler.fault(("groups",), "no group adds to the score", "Give one a weight above 0.")
     return {
         "groups": groups,
+        "except": compiler.phrases(options["except"], ("except",)) if "except" in options else None,
         "of": options.get("of", "sentence"),
         "at-least": options["at-least"],
         "min-words": options.get("min-words", 0),
@@ -98,11 +103,20 @@ def _needs(spec: dict[str, Any]) -> frozenset[int]:
 def phrases_in(spec: dict[str, Any], facts: Facts, hits: Hits) -> list[tuple[Span, int]]:
     """The phrases outside quotations with the number of their group, in order, none overlapping another."""
     every = [(span, number) for number, group in enumerate(spec["groups"]) for span in hits.spans(group[0])]
+    excepted = hits.spans(spec["except"]) if spec["except"] is not None and every else []
     kept: list[tuple[Span, int]] = []
     for span, number in sorted(every, key=lambda hit: (hit[0].start, -hit[0].end, hit[1])):
-        if (not kept or span.start >= kept[-1][0].end) and _in_narration(span, facts):
+        if kept and span.start < kept[-1][0].end:
+            continue
+        if _in_narration(span, facts) and not _touches(span, excepted):
             kept.append((span, number))
     return kept
+
+
+def _touches(span: Span, others: Sequence[Span]) -> bool:
+    """Whether one of the others, which stand in order and overlap none of each other, overlaps the span."""
+    at = bisect_left(others, span.start, key=lambda other: other.end - 1)
+    return at < len(others) and others[at].start < span.end
 
 
 def _in_narration(span: Span, facts: Facts) -> bool:

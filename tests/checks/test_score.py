@@ -53,6 +53,13 @@ def test_a_group_gives_and_takes_no_more_than_its_most(make_pack):
     assert found(linter, "Blue blue grey grey grey.")
 
 
+def test_what_overlaps_an_excepted_phrase_does_not_count(make_pack):
+    groups = [{"weight": 3, "any": ["red", "blue sea"]}]
+    linter = score(make_pack, groups, **{"except": ["red tape", "deep blue", "seeing red"]})
+    assert not found(linter, "The red tape lay by the deep blue sea, and he was seeing red.")
+    assert found(linter, "Red tape and a red flag.") == [("Red tape and a red flag.", "3 of 3: red +3")]
+
+
 def test_of_phrases_at_one_place_the_longest_counts_once(make_pack):
     linter = score(make_pack, [RED, {"weight": 3, "any": ["red flag"]}])
     assert found(linter, "A red flag.") == [("A red flag.", "3 of 3: red flag +3")]

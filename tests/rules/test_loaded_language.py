@@ -1,6 +1,5 @@
 """The pack `loaded-language` beyond the examples of its rules: precedence, senses, even-handedness, lists."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -102,9 +101,17 @@ def test_every_list_is_used_by_a_rule():
 
 
 def test_a_biased_sentence_is_an_audit_finding_that_shows_its_words():
-    text = "Liberals never really want a fair fight, and the media simply ignore their failures."
+    text = "Liberals ignore the vote, and the enemies of the bill pretend that the sewer is safe."
     assert not Linter(profile="desk").lint(text)
     found = [f for f in Linter(profile="audit").lint(text) if f.rule == "loaded-language/biased-sentence"]
     assert [(f.severity, f.confidence, f.text) for f in found] == [("info", "low", text)]
-    assert "never +2" in found[0].message
-    assert json.dumps(found[0].message)
+    assert "Liberals +1, ignore +1, enemies +1, sewer +1" in found[0].message
+
+
+def test_a_strong_word_in_indirect_speech_is_an_audit_finding_and_one_in_a_quotation_is_none():
+    said = "Ana Ruiz said on Monday that the plan was idiotic."
+    assert not [f for f in Linter(profile="desk").lint(said) if f.rule.startswith("loaded-language/")]
+    found = [f for f in Linter(profile="audit").lint(said) if f.rule.startswith("loaded-language/")]
+    assert [(f.rule, f.text) for f in found] == [("loaded-language/biased-sentence", said)]
+    quoted = "“The plan was idiotic,” Ana Ruiz said on Monday."
+    assert not [f for f in Linter(profile="audit").lint(quoted) if f.rule.startswith("loaded-language/")]
