@@ -373,7 +373,7 @@ def relative(rng: Random, text: str, issued: datetime.date | None) -> Iterator[P
     shifts = {"yesterday": -1, "today": 0, "tomorrow": 1}
     # A comma or a full stop follows, so that the date is an apposition.
     for found in re.finditer(
-        r"(?<![-’'\w])(?P<word>(?:(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|(?:the )?(?:end|rest|remainder|beginning|most|(?:first|second) half"
+        r"(?<![-’'\w])(?<![Tt]he )(?P<word>(?:(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|(?:the )?(?:end|rest|remainder|beginning|most|(?:first|second) half"
         r"|(?:first|second|third|fourth) quarter) of) )?(?:(?:last|this|next) (?:year|month)|yesterday|today|tomorrow))(?=[.,;])",
         text,
     ):

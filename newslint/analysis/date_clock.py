@@ -91,7 +91,9 @@ def _time(span: Span, hour: int, minute: int, half: str) -> DateMention:
     """A time of the twelve-hour clock. "14 p.m." is read as 14: saying it twice is another fault."""
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    fault: DateFault | None = "no-such-hour" if hour > 24 else "no-such-minute" if minute > 59 else None
+    fault: DateFault | None = (
+        "no-such-minute" if minute > 59 else "no-such-hour" if hour > 24 or (hour == 24 and minute) else None
+    )
     return DateMention(span, "time", f"XXXX-XX-XXT{hour:02d}:{minute:02d}", None, form="yearless", fault=fault)
 
 
@@ -99,7 +101,9 @@ def _twenty_four_hours(found: re.Match[str], behind: str) -> tuple[DateMention, 
     hour, minute = int(found["hour"]), int(found["minute"] or found["military"])
     zone, cue = found["zone"], compiled(_AT).search(behind)
     span = Span(*found.span())
-    if minute > 59 or (found["military"] and (len(found["hour"]) < 2 or not zone)):
+    if found["military"] and (minute > 59 or len(found["hour"]) < 2 or not zone):
+        return ()
+    if minute > 59 and not (cue and (zone or found["day"] is not None) and ":" in found[0]):
         return ()
     if hour <= 24:
         dotted = not found["military"] and "." in found[0][: len(found["hour"]) + 1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -25,9 +26,10 @@ from newslint.analysis.date_words import (
     month_number,
     weekday_number,
 )
+from newslint.analysis.tense import is_past_form
 from newslint.text.span import Span
 
-__all__ = ["DateOrder", "calendar_date", "in_order", "numeric_date", "weekday_date"]
+__all__ = ["DateOrder", "calendar_date", "in_order", "numeric_date", "told_order", "weekday_date"]
 
 _YEAR = r"(?P<year>[12]\d{3})(?![\d%°]|[.:/]\d|,\d{3}(?!\d)|-\d)"
 _DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?(?![A-Za-z%°]|\d|[.:/]\d|,\d{3}(?!\d)|-\d{1,2}/\d)"
@@ -74,7 +76,7 @@ def _lead() -> re.Pattern[str]:
     """A weekday and what joins it to the date that follows."""
     return re.compile(
         rf"(?P<weekday>{WEEKDAY})(?:{SPACE}(?P<part>{DAY_PART}))?(?:\s?(?P<open>\()(?:the{SPACE})?"
-        rf"|,?{SPACE}(?:the{SPACE}|on{SPACE})?)",
+        rf"|[,:]?{SPACE}(?:the{SPACE}|on{SPACE})?)",
         CASELESS,
     )
 
@@ -93,7 +95,8 @@ def _counts(text: str, at: int, end: int) -> bool:
     return found[0][-1] == "%" or not compiled(rf"{MONTH}|{WEEKDAY}").match(text, found.end() - 1, end)
 
 
-_PLURAL = r"\s{1,3}(?:[a-z]+\s){0,2}?[a-z]+s\b(?<!ss)"
+_NO_NOUN = r"(?!(?:was|is|has|as|its|his|this|were|had|are)\b)"
+_PLURAL = rf"\s{{1,3}}(?:{_NO_NOUN}[a-z]+\s){{0,2}}?{_NO_NOUN}[a-z]+s\b(?<!ss)"
 _IN_YEAR_END = r"\b(?:in|of|this|last|next|during)\s{1,3}$"
 _DATE_BEFORE = (
     r"(?:\b(?:on|by|until|till|til|from|through|thru|before|after|dated|ended|ending|due|between|starting|beginning"
@@ -105,10 +108,22 @@ _MONTH_BEFORE = r"\b(?:in|of|than|(?<!scheduled\s)(?<!set\s)(?<!planned\s)(?<!du
 _SENTENCE_BEFORE = r"(?:^|[.!?”\"]\s{1,3}|\n\s*)$"
 _DETERMINED = r"\b(?:the|a|an|its|their|his|her|this)\s{1,2}$"
 _NOUN_AFTER = r"\s[a-z]{3,}(?<!s)(?![\w-])"
-_DAY_AND = r"\b\d{1,2}(?:st|nd|rd|th)?(?:\s(?:and|to|or|through|until)\s|\s?[-–]\s?)$"
+_DAY_AND = r"\b\d{1,2}(?:st|nd|rd|th)?(?:,?\s(?:and|to|or|through|until)\s|\s?[-–]\s?)$"
+#: What only a date can follow, whatever comes after it: an end of a range, a plan, an hour, a period.
+_LED_SURELY = (
+    rf"(?:\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–—]\s?|,?\s(?:to|through|until|till|and)\s)"
+    r"|\b(?:scheduled|planned|set|due|slated|fixed|booked|expected|called)\sfor\s|(?:\b[ap]\.?m\.?|GMT|UTC|[EPMC][SD]T|BST|(?:^|\n)[A-Z]{3,},)\s"
+    r"|\b(?:year|months|weeks|quarter|half|period|season)\s(?:to|through|ended|ending)\s|\b(?:as\sof|since)\slast\s)$"
+)
+_EVENT_OF = (
+    r"\b(?!(?:end|start|beginning|middle|month|rest|part|days?|weeks?|half|all|most|out|because)\s)[a-z]{4,}\sof\s$"
+)
+_LAST = r"\b(?:last|this|next|(?:later|earlier|sooner)\sthan)\s$"  # "pleaded guilty last February 30."
+_CLOSING = frozenset((".", ",", ";", ")", ""))
+_VERB_AFTER = r"\s(?P<verb>[a-z]+)\b"
 # After a day that cannot exist and has no year: the sentence must go on, or end, as it does after a date.
 _DATE_AFTER = (
-    r"\s{0,2}(?:$|[.,;:!?)\]”\"’—–](?!\d)|(?:and|or|to|at|in|when|with|after|before|as|because|for|the|that"
+    r"\s{0,2}(?:$|[.,;:!?)\]”\"’—–](?!\d)|(?:-{1,2}|[–—])\s|\(|(?:and|or|to|at|in|when|with|after|before|as|because|for|the|that"
     r"|which|where|while"
     r"|deadline|through|until|till|if|but|so|than|during|under|about|by|on|of|from|said|say|says|is|was|are|were|will|he"
     r"|would|could|can|may|might|should|must|had|has|have|it|its|he|she|they|we|his|her|their|our|this|a|an)\b)"
@@ -338,18 +353,31 @@ def _stands_alone(text: str, core: _Core, start: int, end: int) -> bool:
 def _surely_a_date(text: str, core: _Core, start: int, end: int, beside: bool) -> bool:
     """Whether the words around an impossible day without a year leave no reading but a date."""
     behind = _behind(text, start)
+    after = compiled(_DATE_AFTER).match(text, core.end, end)
+    if (after or _verb_follows(text, core.end, end)) and compiled(_LED_SURELY).search(behind):
+        return True
     if core.ordinal:
-        return bool(beside or compiled(_DATE_BEFORE).search(behind) or compiled(_DATE_AFTER).match(text, core.end, end))
+        return bool(beside or compiled(_DATE_BEFORE).search(behind) or after)
     if compiled(_DETERMINED).search(behind) and compiled(_NOUN_AFTER, re.ASCII).match(text, core.end, end):
         return True  # "the Feb. 30 hearing"
-    if not compiled(_DATE_AFTER).match(text, core.end, end):
+    if not after:
         return False
+    if text[core.end : core.end + 1] in _CLOSING and compiled(_LAST).search(behind):
+        return True
     led = beside or compiled(_DATE_BEFORE).search(behind)
     # "will be signed May 32.": a word of the sentence leads on to it, but no preposition that takes a bare month.
     if text[start].isdigit():
-        return bool(led or compiled(_DAY_AND).search(behind))
+        closed = text[core.end : core.end + 1] in _CLOSING and compiled(_WORD_BEFORE, re.ASCII).search(behind)
+        return bool(led or closed or compiled(_DAY_AND).search(behind))
     told = compiled(_WORD_BEFORE, re.ASCII).search(behind) or compiled(_SENTENCE_BEFORE).search(behind)
-    return bool(led or (told and not compiled(_MONTH_BEFORE).search(behind)))
+    bare = compiled(_MONTH_BEFORE).search(behind) and not compiled(_EVENT_OF, re.ASCII).search(behind)
+    return bool(led or (told and not bare))
+
+
+def _verb_follows(text: str, at: int, end: int) -> bool:
+    """Whether a past verb follows at once, as after a date: "sales for the year to June 31 rose"."""
+    found = compiled(_VERB_AFTER, re.ASCII).match(text, at, end)
+    return found is not None and is_past_form(found["verb"])
 
 
 @cache
@@ -414,6 +442,18 @@ def _day_or_month_first(text: str, span: Span, found: re.Match[str], behind: str
 
 
 DateOrder = Literal["mdy", "dmy"]
+
+
+def told_order(text: str, mentions: Iterable[DateMention]) -> DateOrder | None:
+    """The order of day and month that the dates in figures of a text prove: 5/14/82 reads one way only."""
+    orders: set[DateOrder] = {
+        "mdy" if int(figures[1]) > 12 else "dmy"
+        for mention in mentions
+        if mention.form == "numeric" and mention.month != mention.day
+        for figures in [compiled(r"\d+").findall(text, mention.span.start, mention.span.end)]
+        if len(figures[0]) < 3
+    }
+    return orders.pop() if len(orders) == 1 else None
 
 
 def in_order(text: str, mention: DateMention, order: DateOrder) -> DateMention:

@@ -69,7 +69,7 @@ def _year() -> re.Pattern[str]:
 
 
 _AMOUNT_BEFORE = (
-    r"(?:[$£€#@=_&+*~/]|(?<!\d)[.,:]|[A-Za-z]-|\b(?:No|Nos|about|some|than|nearly|almost|least|most|roughly"
+    r"(?:[$£€#@=_&+*~/]|(?<!\d)[.,:]|[A-Za-z\d]-|\b(?:No|Nos|about|some|than|nearly|almost|least|most|roughly"
     r"|approximately|another|total"
     r"|exactly|number|page|pages|room|flight|section|form|route|highway|boeing|airbus|windows|office|agenda|vision"
     r"|exceed(?:ed|s|ing)?"

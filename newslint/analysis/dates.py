@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.date_clock import clock_time, day_part, named_hour
-from newslint.analysis.date_grammar import DateOrder, calendar_date, in_order, numeric_date, weekday_date
+from newslint.analysis.date_grammar import DateOrder, calendar_date, in_order, numeric_date, told_order, weekday_date
 from newslint.analysis.date_joins import joined
 from newslint.analysis.date_named import month_alone, weekday_alone
 from newslint.analysis.date_periods import half_date, quarter_date, season_date, short_decade, spelled_decade, year_date
@@ -106,7 +106,7 @@ def _figures() -> re.Pattern[str]:
         r"|o[’']?clock)"
         r"|[0-9]?[:.][0-9]{2}(?![0-9]))"
         r"|(?P<month>[0-9]?(?:st|nd|rd|th)?[\s-](?:of\s|day\sof\s)?[JFMASOND])"
-        rf"|(?P<list>[0-9]?(?:st|nd|rd|th)?\s?{join}\s?(?:the\s)?[0-9MTWFS])"
+        rf"|(?P<list>[0-9]?(?:st|nd|rd|th)?\s?{join}\s?(?:the\s)?(?=[0-9MTWFS]))"
         r"|(?P<decade>[0-9][’']?s)|(?P<quarter>Q)"
         r")"
     )
@@ -119,12 +119,14 @@ def date_mentions(
 
     `anchor` is the day of issue; with it, what counts from that day alone is resolved ("yesterday", "last month",
     "two weeks ago"). What needs the tense or another date of the text keeps its open value. `order` reads dates in
-    figures that could be two days; without it they are known as ambiguous.
+    figures that could be two days; without it the other dates in figures tell, else they are known as ambiguous.
     """
     text = plain_spaces(document.prose)
-    mentions = joined(text, _scan(text, sentences))
-    if order is not None:
-        mentions = (in_order(text, mention, order) for mention in mentions)
+    found = list(_scan(text, sentences))
+    if any(mention.form == "numeric-ambiguous" for mention in found):
+        read_as = order or told_order(text, found)
+        found = found if read_as is None else [in_order(text, mention, read_as) for mention in found]
+    mentions = joined(text, found)
     return mentions if anchor is None else (anchored(mention, anchor) for mention in mentions)
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from newslint import Linter
 
 PUBLISHED = "2024-09-05"  # a Thursday
 LINTER = Linter(select=["dates"])
-ASIDE = ("dates/yearless-date", "dates/relative-date-no-dateline", "dates/vague-recency")
+ASIDE = (
+    "dates/yearless-date",
+    "dates/relative-date-no-dateline",
+    "dates/vague-recency",
+    "dates/ambiguous-numeric-date",
+)
 
 FAULTY = {
     "duration-mismatch": [
@@ -336,3 +344,33 @@ def test_each_form_of_an_error_is_found_at_its_place(rule: str, marked: str) -> 
 @pytest.mark.parametrize("text", SOUND)
 def test_what_adds_up_or_may_is_passed(text: str) -> None:
     assert [one.rule for one in LINTER.lint(text, published=PUBLISHED) if one.rule not in ASIDE] == []
+
+
+def _forms() -> Iterator[tuple[str, str, str]]:
+    """The rows of `forms.txt`: rule, faulty sentence with its words in brackets, sound twin."""
+    rule = faulty = ""
+    for line in (Path(__file__).parents[1] / "data" / "dates" / "forms.txt").read_text("utf-8").splitlines():
+        mark, _, text = line.partition(" ")
+        if mark == "=":
+            rule = text
+        elif mark == "-":
+            faulty = text
+        elif mark == "+":
+            yield rule, faulty, text
+
+
+FORMS = list(_forms())
+
+
+@pytest.mark.parametrize("rule", sorted({rule for rule, _, _ in FORMS}))
+def test_what_an_editor_meets(rule: str) -> None:
+    """Every form of an error is the one finding at its place, and the twin that adds up has none."""
+    wrong = []
+    for faulty, sound in [(faulty, sound) for kind, faulty, sound in FORMS if kind == rule]:
+        text = faulty.replace("[[", "").replace("]]", "")
+        expected = [(f"dates/{rule}", faulty.index("[["), faulty.index("]]") - 2)]
+        for sentence, wanted in ((text, expected), (sound, [])):
+            found = [one for one in LINTER.lint(sentence, published="2019-06-12") if one.rule not in ASIDE]
+            if [(one.rule, one.start, one.end) for one in found] != wanted:
+                wrong.append((sentence, found))
+    assert wrong == []

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
+from newslint.analysis.tense import is_past_form
 from newslint.checks.base import Match
 from newslint.checks.dates.common import Dated, dated_sentences, dates_in, day_of, explicit, written
 from newslint.text import Span
@@ -17,15 +18,21 @@ from newslint.text import Span
 __all__ = ["age_birth_mismatch", "age_conflict", "births", "lifespan_mismatch"]
 
 _DAYS = tuple[datetime.date, datetime.date]
-#: Between "born" and its date: a name at birth, a place, a time of day.
+#: From "born" to its date: a name at birth, a place, the parents; the words between are looked at one by one.
 _BORN = (
-    r"\b(?:born|b\.)(?:\sand\s(?:raised|bred))?(?:\s(?:[A-Z][\w.’'-]+)){0,4}"
-    r"(?:,?\s(?:in|at|to|near)\s(?:the\s)?(?:\d[\d:]*\s?[ap]\.?m\.?|[A-Z][\w.’'-]+)(?:,?\s(?:and\s|of\s)?[A-Z][\w.’'-]+){0,4})?"
-    r",?(?:\s(?:in|on|back\sin)(?:\s(?:early|late|mid))?)?\s$"
+    r"\b(?:born|b\.|DOB:?|(?:date\sof\sbirth|birth\s?date)(?:\s(?:is|was|as)|:)?)(?P<between>(?:,?\s[\w.’'-]+){0,10}?),?"
+    r"(?:\s(?:in|on|back\sin)(?:\s(?:early|late|mid))?)?\s$"
 )
+_BIRTHS = r"\b(?:born|DOB|date\sof\sbirth|birth\s?date)\b|\bb\.\s"
+#: Words that begin another clause, or count from another time.
+_CLAUSE_WORDS = (
+    "died dies but who whose whom which that when where while before after since until if because as then later earlier ago first"
+    " second third years days months child children son daughter"
+)
+_OTHER_CLAUSE = frozenset(_CLAUSE_WORDS.split())
 #: Words by which the age and the birth may be of two people.
 _KIN = (
-    r"\b(?:whose|sons?|daughters?|child(?:ren)?|bab(?:y|ies)|twins?|brothers?|sisters?|sibling|father|mother|parents?|wife"
+    r"\b(?:whose(?!\s$|\s(?:date\sof\sbirth|birth\s?date))|sons?|daughters?|child(?:ren)?|bab(?:y|ies)|twins?|brothers?|sisters?|sibling|father|mother|parents?|wife"
     r"|husband|grand\w+|nephew|niece|cousin|couple|girl|boy|kids?|first-born|oldest|youngest|between)\b"
 )
 _BIRTH_REACH = 100
@@ -33,17 +40,30 @@ _BIRTH_REACH = 100
 
 def births(dated: Dated, facts: Facts) -> list[DateMention]:
     """The dates of a sentence on which somebody was born."""
-    if not compiled(r"\bborn\b|\bb\.\s").search(facts.prose, dated.sentence.start, dated.sentence.end):
+    if not compiled(_BIRTHS).search(facts.prose, dated.sentence.start, dated.sentence.end):
         return []
     return [one for one in dated.dates if explicit(one) and one.kind == "date" and _is_birth(one, dated, facts)]
 
 
 def _is_birth(mention: DateMention, dated: Dated, facts: Facts) -> bool:
     start = max(dated.sentence.start, mention.span.start - _BIRTH_REACH)
-    behind = facts.prose[start : mention.span.start]
-    at = max(behind.lower().rfind("born"), behind.rfind("b. "))
-    return at >= 0 and bool(
-        compiled(_BORN, re.ASCII).fullmatch(behind[0].lower() + behind[1:] if at == 0 else behind, at)
+    cue = _birth_word(start, mention.span.start, facts)
+    found = None if cue is None else compiled(_BORN).fullmatch(facts.prose, cue, mention.span.start)
+    return found is not None and _is_of_birth(found["between"])
+
+
+def _birth_word(start: int, end: int, facts: Facts) -> int | None:
+    """Where the last word for a birth between two places begins: "born", "date of birth"."""
+    return max((one.start() for one in compiled(_BIRTHS).finditer(facts.prose, start, end)), default=None)
+
+
+def _is_of_birth(words: str) -> bool:
+    """Whether the words between "born" and a date tell of the birth: no other verb, no other clause."""
+    between = [word.strip(",.").lower() for word in words.split()]
+    if between[:2] in (["and", "raised"], ["and", "bred"]):
+        between = between[2:]
+    return not any(
+        word in _OTHER_CLAUSE or is_past_form(word) or (word.isdigit() and len(word) == 4) for word in between
     )
 
 
@@ -54,28 +74,35 @@ def age_birth_mismatch(facts: Facts) -> Iterator[Match]:
         if len(born) == 1:
             yield from _age_now(born[0], dated, facts)
             yield from _age_then(born[0], dated, facts)
+            yield from _age_next(born[0], dated, facts)
 
 
 # --- the age of today ---
 
 #: An age that somebody has on the day of issue.
 _PRESENT = (
-    r"\b[A-Z][\w’'.-]*,\s(?:now\s|aged\s)?(?P<after_name>\d{1,3})(?=,|\s\(|\.?$)"
-    r"|\b[A-Z][\w’'-]*\s\((?P<bracketed>\d{2})\)"
+    r"\b[A-Z][\w’'.-]*,\s(?:now\s|aged?\s)?(?P<after_name>\d{1,3})(?=,|\s\(|\sand\sborn\b|\syears\sold\b|\.?$)"
+    r"|\b(?:[Tt]he|[Aa]n?)\s(?:[a-z-]+\s){0,3}[a-z]+,\s(?P<apposed>\d{2})(?=,)"
+    r"|\b[A-Z][\w’'-]*\s\((?:aged?\s)?(?P<bracketed>\d{2})(?=\)|,\sborn\b)"
+    r"|\bwill\s(?:be|turn)\s(?P<coming>\d{2})(?=\sthis\syear\b)"
     r"|(?<![\d.,$£€-])(?P<joined>\d{1,3})-years?-old\b(?!\s(?:company|firm|law|case|record|building|house|church)\b)"
-    r"|\b(?:is|who’s|who's|now|turns|turned|making\s(?:him|her|them))\s(?:now\s|currently\s|aged\s)?(?P<told>\d{2})"
+    r"|\b(?:is|who’s|who's|now|turns|turned|mak(?:ing|es)\s(?:him|her|them))\s(?:now\s|currently\s|aged\s)?(?P<told>\d{2})"
     r"(?=[,.;)]|\s(?:and|years\sold|this|who|but|in|on)\b|$)"
     r"|\),\s(?P<closed>\d{2})(?=,|\.?$)"
     r"|\b(?:Now|At)\s(?P<led>\d{2}),"
 )
-_GONE = r"\b(?:die[ds]?|dead|death|killed|late|murdered|would|deceased|passed\saway|slain)\b"
+_GONE = r"\b(?:die[ds]?|dead|death|killed|the\slate|murdered|would|deceased|passed\saway|slain)\b"
 _AGE_AT = r"\b(?:when|then|while|at\sthe\stime|at\sage|at\sthe\sage|became|by\sthe\stime|since)\b"
 _HE_WAS_BORN = (
     r"(?:(?:He|She|Mr|Ms|Mrs|Dr)\b\.?|(?P<name>[A-Z][\w’'-]+))(?:\s[A-Z][\w’'-]+)?,?\s(?:who\s)?(?:was|is)\sborn\b"
+    r"|Born\s(?:in|on)\s[^,;]{1,40},\s(?:he|she)\b"
 )
 #: From the age to "born", from the birth to the age: nobody else comes in between, but for the place one is from.
-_TO_BORN = r"(?:,?\s(?:[A-Z][\w’'.-]*,?\s){1,4}|;\s(?:she|he)\s)?(?:(?!(?:in|of|from|at|near)\s|and\s[A-Z])[^;:A-Z]|\b(?:in|of|from|at|near)\s(?:the\s)?(?:[A-Z][\w.’'-]*,?\s){1,4}|(?:in|of|from|at|near)\s(?=[a-z])){0,80}"
-_TO_AGE = r"(?:\)?,|\)|,?\sand)?\s(?:(?:is|who\sis|he\sis|she\sis)\s)?(?:(?:the|a)\s)?(?:[A-Z][\w.’'-]*\s){0,4}(?:[A-Z][\w’'-]*,\s)?\(?(?:now\s|aged\s|is\s|turns\s|turned\s|currently\s|making\s(?:him|her|them)\s){0,2}"
+_TO_BORN = (
+    r"(?:,?\s(?:[A-Z][\w’'.-]*,?\s){1,4}|;\s(?:she|he)\s)?(?:(?!(?:in|of|from|at|near)\s|and\s[A-Z])[^;:A-Z]"
+    r"|\b(?:in|of|from|at|near)\s(?:the\s|\d+\s)?(?:[A-Z][\w.’'-]*,?\s){1,4}|(?:in|of|from|at|near)\s(?=[a-z])){0,80}"
+)
+_TO_AGE = r"(?:\)?,|\)|,?\s(?:and|so|which\smeans|meaning))?\s(?:(?:is|who\sis|he\sis|she\sis)\s)?(?:(?:the|a)\s)?(?:[A-Z][\w.’'-]*\s){0,4}(?:[A-Z][\w’'-]*,\s)?\(?(?:now\s|aged\s|is\s|turns\s|turned\s|currently\s|will\s(?:be|turn)\s|(?:which\s)?mak(?:ing|es)\s(?:him|her|them)\s){0,2}"
 _TURNS = 10  # days about a birthday in which a story may give either age
 _AROUND = 40
 
@@ -100,14 +127,48 @@ def _age_now(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]:
         yield Match(shown, fields={"sum": told}, related=((birth.span, "the birth"),))
 
 
+#: The age at the head of the sentence after a birth: "She is 41.", "Now 41, she runs the shop."
+_HEAD_AGE = (
+    r"\s*(?:(?:[Ss]he|[Hh]e|(?:Mr|Ms|Mrs|Dr)\.?\s[A-Z][\w’'-]+|(?P<name>[A-Z][\w’'-]+))\s(?:is|turns|turned)\s(?:now\s|currently\s)?"
+    r"(?P<is>\d{2})(?=[.,;]|\s(?:years\sold|and)\b)|(?:Now\s(?:aged\s)?|Aged\s|Today,?\s(?:at\s)?|At\s)(?P<led>\d{2}),\s(?:she|he)\s(?:is|has|lives|runs|works|[a-z]+s)\b"
+    r"|The\s(?P<joined>\d{2})-year-old\s(?![A-Z]))"
+)
+_SUBJECT = r"\s*(?:Born\b|(?:[A-Z][\w.’'-]*\s){0,3}(?P<name>[A-Z][\w’'-]+)(?:,|\s\()?(?:\swho)?\s(?:was|is)\s(?:[a-z]+\s)?born\b|(?:She|He)\swas\sborn\b)"
+
+
+def _age_next(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]:
+    """Lena Voss was born in 1979. She is 41."""
+    issued, index = facts.issue.day, facts.sentence_index(birth.span.start)
+    opened = compiled(_SUBJECT, 0).match(facts.prose, dated.sentence.start, dated.sentence.end)
+    if issued is None or index is None or index + 1 >= len(facts.sentences) or opened is None:
+        return
+    following = facts.sentences[index + 1]
+    found = compiled(_HEAD_AGE, 0).match(facts.prose, following.start, following.end)
+    if found is None or facts.block_at(birth.span.start) != facts.block_at(following.start):
+        return
+    if found["name"] and found["name"] != opened["name"]:
+        return
+    for sentence in (dated.sentence, following):
+        if compiled(_GONE).search(facts.prose, sentence.start, sentence.end) or compiled(_KIN).search(
+            facts.prose, sentence.start, sentence.end
+        ):
+            return
+    group = next(name for name in ("is", "led", "joined") if found[name])
+    age = found[group]
+    told = _wrong(int(age), birth, (issued, issued), datetime.timedelta(_TURNS if day_of(birth) else 0))
+    if told:
+        span = _with_unit(facts, Span(*found.span(group)))
+        yield Match(span, fields={"sum": told}, related=((birth.span, "the birth"),))
+
+
 def _of_one(shown: Span, birth: DateMention, facts: Facts) -> bool:
     """Whether an age and a birth in one sentence are of one person, both told as of today."""
     prose = facts.prose
     start, end = min(shown.start, birth.span.start), max(shown.end, birth.span.end)
     if shown.end <= birth.span.start:
-        born = prose.rfind("born", shown.end, birth.span.start)
-        between = Span(shown.end, born)
-        linked = born >= 0 and compiled(_TO_BORN, re.ASCII).fullmatch(prose, between.start, between.end)
+        born = _birth_word(shown.end, birth.span.start, facts)
+        between = Span(shown.end, birth.span.start if born is None else born)
+        linked = born is not None and compiled(_TO_BORN, re.ASCII).fullmatch(prose, between.start, between.end)
     else:
         between = Span(birth.span.end, shown.start)
         linked = compiled(_TO_AGE, re.ASCII).fullmatch(prose, between.start, between.end)
@@ -167,7 +228,10 @@ _AT_AGE = (
     r"\b(?:(?:at|aged|was|turned|age)\s(?:age\s|the\sage\sof\s|only\s|just\s)?(?P<age>\d{1,2})(?:\syears\sold)?,?"
     r"|was\s(?P<when>\d{2})\swhen\s(?:he|she|they)\s[^,;.]{1,40}?)\s(?:in|on)\s$"
 )
-_AGE_AFTER = r",?\s(?:at\s(?:the\sage\sof\s|age\s)?|aged\s)(?P<age>\d{1,3})(?=[,.;)]|\s(?:and|of|from|in|after)\b|$)"
+_AGE_AFTER = (
+    r",?\s(?:at\s(?:the\s(?:young\s|early\s|ripe\s)?age\sof\s|age\s|just\s|only\s)?|aged\s(?:just\s|only\s)?)(?P<age>\d{1,3})"
+    r"(?=[,.;)]|\s(?:and|of|from|in|after)\b|$)"
+)
 _DIED = r"\b(?:died|passed\saway|was\skilled|death)\b[^,;]{0,40}$"
 
 
@@ -195,7 +259,11 @@ def _age_then(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]
 
 def _told_age(mention: DateMention, birth: DateMention, dated: Dated, facts: Facts) -> _Then | None:
     others = facts.prose[min(birth.span.end, mention.span.end) : max(birth.span.start, mention.span.start)]
-    if mention.resolved is None or compiled(_KIN).search(others) or ";" in others:
+    if (
+        mention.resolved is None
+        or compiled(_KIN).search(others)
+        or compiled(r";(?!\s(?:she|he)\swas\s)").search(others)
+    ):
         return None
     start = max(dated.sentence.start, mention.span.start - 60)
     behind = facts.prose[start : mention.span.start]
@@ -204,7 +272,7 @@ def _told_age(mention: DateMention, birth: DateMention, dated: Dated, facts: Fac
         group = "age" if found["age"] else "when"
         return _Then(Span(start + found.start(group), start + found.end(group)), int(found[group]), mention.resolved)
     after = compiled(_AGE_AFTER).match(facts.prose, mention.span.end, dated.sentence.end)
-    if after is None or not (compiled(_DIED).search(behind) or "the age" in after[0] or "aged" in after[0]):
+    if after is None or not (compiled(_DIED).search(behind) or "age" in after[0]):
         return None
     return _Then(Span(*after.span("age")), int(after["age"]), mention.resolved)
 
@@ -235,7 +303,7 @@ def _age(born: datetime.date, day: datetime.date) -> int:
 
 
 _LIFE = r"\b[A-Z][\w’'-]+\s(?P<life>\((?P<born>[12]\d{3})\s?[-–—]\s?(?P<died>[12]\d{3})\))"
-_DIED_AGED = r"\b(?:died\s(?:aged|at|at\sage|at\sthe\sage\sof)|death\s(?:aged|at|at\sage|at\sthe\sage\sof)|who\sdied\saged)\s(?P<age>\d{1,3})\b(?!\s?[%:])"
+_DIED_AGED = r"\b(?:died\s(?:aged|at|at\sage|at\sthe\sage\sof)|death\s(?:aged|at|at\sage|at\sthe\sage\sof)|who\sdied\saged)\s(?P<age>\d{1,3})\b(?!\s?[%:])|\bwas\s(?P<was>\d{1,3})\swhen\s(?:he|she)\sdied\b"
 _WORK = (
     r"(?:War|Act|Party|Company|Co|Inc|Club|Dynasty|Republic|Empire|Series|Season|League|Cup|Plan|Era|Period|Crisis)\s$"
 )
@@ -254,11 +322,12 @@ def lifespan_mismatch(facts: Facts) -> Iterator[Match]:
             yield Match(Span(*found.span("life")), fields={"sum": f"{died} comes before {born}"})
             continue
         told = re.compile(_DIED_AGED).search(facts.prose, found.end(), sentence.end)
-        if told and int(told["age"]) not in (died - born, died - born - 1):
+        group = "age" if told and told["age"] else "was"
+        if told and int(told[group]) not in (died - born, died - born - 1):
             years = died - born
-            sum_ = f"{born} to {died} is {years - 1} or {years} years, not {told['age']}"
+            sum_ = f"{born} to {died} is {years - 1} or {years} years, not {told[group]}"
             yield Match(
-                Span(*told.span("age")), fields={"sum": sum_}, related=((Span(*found.span("life")), "the years"),)
+                Span(*told.span(group)), fields={"sum": sum_}, related=((Span(*found.span("life")), "the years"),)
             )
 
 

@@ -10,7 +10,7 @@ from newslint.analysis.date_words import ORDINAL, compiled, ordinal_value
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Match
 from newslint.checks.dates.ages import births
-from newslint.checks.dates.common import Dated, dated_sentences, explicit, number, plural
+from newslint.checks.dates.common import NUMBER, Dated, dated_sentences, explicit, number, plural
 from newslint.text import Sentence, Span
 
 __all__ = ["anniversary_mismatch"]
@@ -22,42 +22,61 @@ _NTH = (
 _YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)(?![\d-]|[–/]\d|s\b)"
 _ANNIVERSARY = (
     rf"(?<![\w-])(?:{_NTH}\s(?:(?:wedding|founding|birth)\s)?(?P<word>anniversary)\b"
-    r"|(?P<hundreds>centenary|centennial|bicentenary|bicentennial|sesquicentennial|tercentenary)(?=\sof\b)"
-    r"|(?P<since>\d{1,3}|five|ten|twenty|thirty|forty|fifty)\syears(?=\s(?:since|after)\sthe\s[12]\d{3}\s))"
+    r"|(?P<hundreds>centenary|centennial|bicentenary|bicentennial|sesquicentennial|tercentenary|(?:silver|golden|diamond)\sjubilee)(?=\sof\b)"
+    rf"|(?P<since>{NUMBER})\syears(?=\ssince\s|\safter\sthe\s[12]\d{{3}}\s)|\bturns\s(?P<turns>\d{{2,3}})(?=\sthis\syear))"
 )
 #: From the anniversary to its year: "of the 2013 flood", "of his death in 1955", "of the storming on July 14, 1789".
 _OF_YEAR = (
-    r"\s(?:of|since|after)\s(?:the|its|his|her|their|a)\s(?:[A-Z][a-z]+\.?\s\d{1,2},?\s|[A-Z]?[a-z]+\s(?=[1-2]\d{3}\s))?"
+    r"\s(?:of|since|after)\s(?:(?:the|its|his|her|their|a)\s(?:[\w-]+[’']s?\s)?|[A-Z][\w-]+[’']s?\s)(?:[A-Z][a-z]+\.?\s\d{1,2},?\s"
+    r"|\d{1,2}\s[A-Z][a-z]+\s|[A-Z]?[a-z]+\s(?=[1-2]\d{3}\s))?"
     rf"{_YEAR}"
 )
+_DAY_OF_YEAR = rf"(?:early\s|late\s)?(?:[A-Z][a-z]+\.?\s\d{{1,2}},?\s|\d{{1,2}}\s[A-Z][a-z]+\s|[A-Z][a-z]+\s)?{_YEAR}"
 _IN_YEAR = (
-    r"\sof\s(?:(?!and\b|but\b|next\b|this\b|last\b|which\b|who\b|that\b)[\w’'.-]+\s){1,9}?(?:in|on|of)\s(?:early\s|late\s)?"
-    rf"(?:[A-Z][a-z]+\.?\s\d{{1,2}},?\s|\d{{1,2}}\s[A-Z][a-z]+\s|[A-Z][a-z]+\s)?{_YEAR}(?=[,.;)]|\s(?:with|by|at|when)\b|$)"
+    r"\s(?:of|since)\s(?:(?!and\b|but\b|next\b|this\b|last\b|which\b|who\b|that\b)[\w’'.-]+\s){1,9}?"
+    rf"(?:(?:in|on|of)\s{_DAY_OF_YEAR}(?=[,.;)]|\s(?:with|by|at|when|is|was|will|comes|falls)\b|$)|\((?P<within>1[4-9]\d\d|20\d\d)\))"
+)
+#: The event and, in a clause of its own, its year: "of the flood, which struck in 1969".
+_WHICH_YEAR = (
+    r"\sof\s(?:[\w’'-]+\s){0,5}[\w’'-]+,?\s(?:which|that|when)\s(?!will\b|is\b|are\b)(?:[\w’'-]+\s){1,6}?(?:in|on)\s"
+    rf"{_DAY_OF_YEAR}(?=[,.;)]|\s(?:and|with|by|at|when|is|was|will)\b|$)"
 )
 #: A year of beginning elsewhere in the sentence: "founded in 1985", "since opening in 1994".
 _BEGAN = (
     r"\b(?:founded|established|signed|held|married|published|launched|opened|formed|created|started|began|incorporated|born|married|wed|built|released"
-    rf"|opening|founding|debut(?:ed)?|premiered|published|inaugurated)\s(?:[a-z]+\s)?in\s(?:[A-Z][a-z]+\s)?{_YEAR}"
+    rf"|opening|founding|debut(?:ed)?|premiered|inaugurated|set\sup|in\sbusiness|dat(?:es|ing)\sback|begun)\s(?:[a-z]+\s){{0,2}}(?:in|to|since)\s(?:[A-Z][a-z]+\s)?{_YEAR}"
 )
-_SIGNED = rf"\sof\s(?:the|its|his|her|their|a)\s(?:[\w’'-]+\s){{0,5}}[\w’'-]+,\s(?:[a-z]+\s)?(?:signed|held|founded|opened|built|launched|agreed|adopted)\sin\s(?:[A-Z][a-z]+\s)?{_YEAR}"
+_SIGNED = rf"\sof\s(?:the|its|his|her|their|a)\s(?:[\w’'-]+\s){{0,5}}[\w’'-]+,\s(?:[a-z]+\s)?(?:signed|held|founded|opened|built|launched|agreed|adopted|released|recorded|published|written|formed|issued|unveiled|made)\sin\s(?:[A-Z][a-z]+\s)?{_YEAR}"
+_FOUNDED = (
+    r"(?:was|were)\s(?:first\s)?(?:founded|established|opened|built|formed|created|launched|set\sup|held|married)"
+)
+#: The sentence after an anniversary, or before it, that tells the year alone: "It was founded in 1919."
+_IT_BEGAN = rf"(?P<near>x)?[ ](?:It|They|The\s[a-z]+)\s{_FOUNDED}\s(?:[a-z]+\s){{0,2}}?in\s(?:[A-Z][a-z]+\s)?{_YEAR}(?=[.,]|\s(?:by|with|as)\b)"
+_BEGAN_BEFORE = rf"(?P<near>x)?\b(?:[Tt]he\s|[A-Z])[\w’'\s-]{{1,50}}\s{_FOUNDED}\sin\s(?:[A-Z][a-z]+\s)?{_YEAR}\.\s$"
+_AGAIN = r"(?:It|They|The\s[a-z]+)\s"
+_REACH = 90
 _OWN = r"\b(?:its|their|his|her|the\s(?:company|group|school|club|festival|show|band)[’']s)\s$"
 #: The anniversary is that of the year of issue.
 _NOW = (
-    r"\b(?:marks?|marking|celebrat(?:es?|ing|ions?)|observ(?:es?|ing)|commemorat(?:es?|ing|ions?)|honou?r(?:s|ing)?|this\syear"
-    r"|today|yesterday|tomorrow|ahead\sof|approaches|approaching|nears?|nearing|coincid\w+|is|are|falls|comes|will|eve\sof"
+    r"\b(?:marks?|marking|celebrat(?:es?|ing|ions?)|observ(?:es?|ing)|commemorat(?:es?|ing|ions?)|honou?r(?:s|ing)?"
+    r"|this\s(?:year|month|week|weekend|spring|summer|autumn|fall|winter)|(?:last|next)\s(?:week|month|weekend)|passed|has\sbeen|(?:was|were)\s(?:marked|celebrated|observed|commemorated)|today|yesterday|tomorrow|ahead\sof|approaches|approaching|nears?|nearing|coincid\w+|is|are|falls|comes|will|eve\sof"
     r"|reach(?:es|ing)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_MARKED = r"\b(?:marked|celebrated|observed|commemorated|honou?red)\s(?:the\s)?$"
+_MARKED = r"\b(?:marked|celebrated|observed|commemorated|honou?red)\s(?:the\s|its\s|their\s|his\s|her\s)?$"
+#: The year of another anniversary: "in 2015", right after it or its base, or at the head of its sentence.
+_THEN = r"(?:^[Ii]n\s(?:[A-Z][a-z]+\s)?|(?<=\s)in\s(?:[A-Z][a-z]+\s)?)(?P<year>1[4-9]\d\d|20\d\d)(?=[,.;)]|\s(?:with|by|at|when)\b|$)"
 #: Words by which it is that of another year: right before it, or after it.
 _OTHER_BEFORE = (
     r"\b(?:next|last|previous|coming|following|earlier|upcoming|had|would|planned|plans?|until|nearly|almost|about"
     r"|approximately|belated|delayed|then|when|before|years?\s(?:after|before))\b"
 )
 _OTHER_AFTER = (
-    r"\b(?:(?:next|last|previous|following|coming)\s(?:year|month|season|spring|summer|autumn|fall|winter|[A-Z][a-z]+)"
+    r"\b(?:(?:next|last|previous|following|coming)\s(?:year|season|spring|summer|autumn|fall|winter|[A-Z][a-z]+)"
     r"|years?\s(?:ago|earlier|later)|two\syears)\b"
 )
-_SIGNS = r"anniversary|cent[ei]n|years\s(?:since|after)\sthe"
+_SIGNS = r"anniversary|cent[ei]n|jubilee|years\s(?:since|after)\s|\bturns\s\d"
+_CLAUSE_OPENS = r"[;—(]|,\s(?=(?:which|who|now|an?|[a-z]+ing|[a-z]+ed|held|set|built|born|wed)\s)"
+_CLAUSE_ENDS = r"[,;—)]"
 _CLAUSE = 40  # how far about an anniversary and its year its verb may stand
 _GOVERNS = 28  # how far before it a word that makes it another year's
 _TO_DAY = 6  # from a birthday to its date: " on "
@@ -83,45 +102,86 @@ def _anniversary(facts: Facts, found: re.Match[str], issued: datetime.date) -> I
     nth = _value(found)
     if base is None or nth is None:
         return
-    start, end = min(base.start(), found.start()), max(base.end(), found.end())
-    clause = Span(max(sentence.start, start - _CLAUSE), min(sentence.end, end + _CLAUSE))
-    if not _is_now(facts.prose, found, clause):
+    first = _year_of(base)
+    clause = _clause(facts.prose, min(base.start(), found.start()), max(base.end(), found.end()), sentence)
+    others = {int(year) for year in compiled(r"\b(?:1[4-9]|20)\d\d\b").findall(facts.prose, clause.start, clause.end)}
+    others -= {first, issued.year}
+    if not others and _is_now(facts.prose, found, clause):
+        marked, slack = issued.year, (issued.month <= 2, issued.month >= 11)
+    elif (then := _then(facts.prose, found, base, sentence)) and others <= {then}:
+        marked, slack = then, (False, False)
+    else:
         return
-    others = compiled(r"\b(?:1[4-9]|20)\d\d\b").findall(facts.prose, clause.start, clause.end)
-    if {int(year) for year in others} - {int(base["year"]), issued.year}:
-        return
-    years = issued.year - int(base["year"])
-    if nth in range(years - (issued.month <= 2), years + (issued.month >= 11) + 1):
+    years = marked - first
+    if years < 0 or nth in range(years - slack[0], years + slack[1] + 1):
         return
     stop = base.end("year") if base["near"] is not None and base.start() == found.end() else found.end()
-    told = f"{base['year']} to {issued.year} is {plural(years, 'year')}, not {nth}"
-    yield Match(Span(found.start(), stop), fields={"sum": told})
+    told = f"{first} to {marked} is {plural(years, 'year')}, not {nth}"
+    yield Match(Span(found.start("turns") if found["turns"] else found.start(), stop), fields={"sum": told})
+
+
+def _year_of(base: re.Match[str]) -> int:
+    return int(base["year"] or base["within"])
+
+
+def _clause(prose: str, start: int, end: int, sentence: Sentence) -> Span:
+    """What an anniversary and its year stand in: the clause between commas that holds both, or what is near."""
+    first, last = max(sentence.start, start - _CLAUSE), min(sentence.end, end + _CLAUSE)
+    opens = (one.end() for one in compiled(_CLAUSE_OPENS, re.ASCII).finditer(prose, first, last))
+    opened = [at for at in opens if at <= start]
+    if not opened:
+        return Span(first, last)
+    closed = compiled(_CLAUSE_ENDS).search(prose, end, last)
+    return Span(opened[-1], closed.start() if closed else last)
+
+
+def _then(prose: str, found: re.Match[str], base: re.Match[str], sentence: Sentence) -> int | None:
+    """The year told of the anniversary itself: “In 2015, the club celebrated its 50th anniversary”."""
+    if compiled(_OTHER_BEFORE).search(prose, max(sentence.start, found.start() - _GOVERNS), found.start()):
+        return None
+    after = max(found.end(), base.end() if base.start() >= found.end() else 0)
+    at_end = compiled(
+        rf"(?:\s[\w’'-]+){{0,3}}?\s(?:(?:was|were)\s(?:marked|celebrated|observed|held)\s)?{_THEN}", 0
+    ).match(prose, after, sentence.end)
+    head = compiled(_THEN, 0).match(prose, sentence.start, sentence.end)
+    told = at_end or (head if head and prose[head.end() : head.end() + 1] == "," else None)
+    if told is None or told.start("year") == base.start("year"):
+        return None
+    return int(told["year"])
 
 
 def _base(prose: str, found: re.Match[str], sentence: Sentence) -> re.Match[str] | None:
     """The year that the anniversary counts from, in the group `year`; `near` when it stands at its noun."""
-    for pattern in (rf"(?P<near>){_OF_YEAR}", rf"(?P<near>x)?{_IN_YEAR}", rf"(?P<near>x)?{_SIGNED}"):
+    ways = (rf"(?P<near>){_OF_YEAR}", *(rf"(?P<near>x)?{way}" for way in (_IN_YEAR, _SIGNED, _WHICH_YEAR)))
+    for pattern in ways:
         base = compiled(pattern).match(prose, found.end(), sentence.end)
         if base is not None:
             return base
     owned = compiled(_OWN).search(prose, max(sentence.start, found.start() - 24), found.start())
-    if owned is None or prose[found.end() : found.end() + 4] == " of ":
+    if (owned is None and not found["turns"]) or prose[found.end() : found.end() + 4] == " of ":
         return None
     began = list(compiled(rf"(?P<near>x)?{_BEGAN}").finditer(prose, sentence.start, sentence.end))
+    if not began and owned is not None:
+        after = compiled(_IT_BEGAN, 0).match(prose, sentence.end)
+        before = prose.rfind("\n", 0, sentence.start) + 1
+        led = compiled(_BEGAN_BEFORE, 0).search(prose, max(before, sentence.start - _REACH), sentence.start)
+        again = compiled(_AGAIN, 0).match(prose, sentence.start)
+        began = [one for one in (after, led if again else None) if one is not None]
     return began[0] if len(began) == 1 else None
 
 
 def _value(found: re.Match[str]) -> int | None:
     if found["hundreds"]:
-        return _HUNDREDS[found["hundreds"].lower()]
-    if found["years"] or found["since"]:
-        return number(found["years"] or found["since"])
+        return _HUNDREDS[" ".join(found["hundreds"].lower().split())]
+    if found["years"] or found["since"] or found["turns"]:
+        return number(found["years"] or found["since"] or found["turns"])
     spelled = found["nth"].lower()
     return _SPELLED.get(spelled) or ordinal_value(spelled)
 
 
 _HUNDREDS = {
     "centenary": 100, "centennial": 100, "sesquicentennial": 150, "bicentenary": 200, "bicentennial": 200, "tercentenary": 300,
+    "silver jubilee": 25, "golden jubilee": 50, "diamond jubilee": 60,
 }  # fmt: skip
 _SPELLED = {
     "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,

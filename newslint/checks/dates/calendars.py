@@ -7,7 +7,8 @@ import datetime
 from collections.abc import Iterator
 from functools import cache
 
-from newslint.analysis.date_words import compiled
+from newslint.analysis.date_grammar import DateOrder, in_order, weekday_date
+from newslint.analysis.date_words import WEEKDAY, compiled, weekday_number
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Match
@@ -22,32 +23,78 @@ _MONTHS = 90  # days from its issue within which the nearest year is the likely 
 
 def impossible(facts: Facts) -> Iterator[Match]:
     """Days and hours that do not exist."""
+    first: DateMention | None = None
     for mention in facts.dates:
         if mention.fault:
-            yield Match(mention.span)
+            yield Match(_with_month(mention, first, facts))
+        first = mention
+
+
+def _with_month(mention: DateMention, first: DateMention | None, facts: Facts) -> Span:
+    """“June 29-31”, where the 31 alone would say nothing."""
+    shares = mention.kind == "date" and facts.prose[mention.span.start : mention.span.end].isdigit()
+    return Span(first.span.start if shares and first else mention.span.start, mention.span.end)
+
+
+#: The weekday told of a date by a verb: "June 4, 2019, was a Tuesday", "which fell on a Tuesday".
+_TOLD = (
+    rf",?\s(?:which\s)?(?:was|is|fell\son|falls\son|will\sbe|will\sfall\son)\s(?:also\s)?an?\s(?P<weekday>{WEEKDAY})"
+    r"(?=$|[.,;:)—–]|\s(?:and|when|but|so|in|at)\b)"
+)
 
 
 def weekday_mismatch(facts: Facts) -> Iterator[Match]:
     """A weekday beside a date that falls on another, its year written or certain from the day of issue."""
     for mention in facts.dates:
-        if mention.weekday is None or mention.fault:
+        if mention.fault:
             continue
-        day = day_of(mention) or _near_issue(mention, facts)
-        if day is None or day.weekday() == mention.weekday:
+        span, weekday = _weekday_beside(mention, facts)
+        if weekday is None:
             continue
-        nearest = min((day + datetime.timedelta(n) for n in range(-3, 4)), key=lambda d: d.weekday() != mention.weekday)
+        days = (
+            [day] if (day := day_of(mention) or _near_issue(mention, weekday, facts)) else _two_readings(mention, facts)
+        )
+        if not days or any(day.weekday() == weekday for day in days):
+            continue
+        day = days[0]
+        nearest = min((day + datetime.timedelta(n) for n in range(-3, 4)), key=lambda d: d.weekday() != weekday)
         yield Match(
-            mention.span,
+            span,
             fields={
                 "day": written(day),
                 "weekday": calendar.day_name[day.weekday()],
-                "written": calendar.day_name[mention.weekday],
+                "written": calendar.day_name[weekday],
                 "nearest": written(nearest),
             },
         )
 
 
-def _near_issue(mention: DateMention, facts: Facts) -> datetime.date | None:
+def _weekday_beside(mention: DateMention, facts: Facts) -> tuple[Span, int | None]:
+    """The weekday written beside a date, and the words of both without an hour: "Monday, March 4", not "at 9 a.m."."""
+    if mention.weekday is None or mention.weekday_span is None:
+        if mention.day is None:
+            return mention.span, None
+        told = compiled(_TOLD).match(facts.prose, mention.span.end)
+        return (Span(mention.span.start, told.end()), weekday_number(told["weekday"])) if told else (mention.span, None)
+    if mention.weekday_span.start not in mention.span:
+        return mention.span, None  # the hour of a day that is another mention
+    if mention.kind == "time":
+        whole = weekday_date(facts.prose, mention.weekday_span.start, mention.span.start, mention.span.end)
+        if whole:
+            return whole[0].span, mention.weekday
+    return mention.span, mention.weekday
+
+
+def _two_readings(mention: DateMention, facts: Facts) -> list[datetime.date]:
+    """The two days of a date in figures that reads as month and day and as day and month."""
+    if mention.form != "numeric-ambiguous" or mention.kind != "date":
+        return []
+    orders: tuple[DateOrder, ...] = ("mdy", "dmy")
+    read = (in_order(facts.prose, mention, order).resolved for order in orders)
+    return [days[0] for days in read if days is not None]
+
+
+def _near_issue(mention: DateMention, weekday: int, facts: Facts) -> datetime.date | None:
     """The day that a date without a year names, when it lies within days of a day of issue that is known.
 
     Within months it must be wrong in the years before and after too: a story may tell of another year.
@@ -65,7 +112,7 @@ def _near_issue(mention: DateMention, facts: Facts) -> datetime.date | None:
     nearest = min(days, key=lambda day: abs((day - issue.day).days), default=None)  # type: ignore[operator]
     if nearest is None or abs((nearest - issue.day).days) > _MONTHS:
         return None
-    if abs((nearest - issue.day).days) <= _NEAR or all(day.weekday() != mention.weekday for day in days):
+    if abs((nearest - issue.day).days) <= _NEAR or all(day.weekday() != weekday for day in days):
         return nearest
     return None
 

@@ -163,12 +163,12 @@ def _wrong_ago(ago: DateMention, named: DateMention, issued: datetime.date, fact
     return f"{shown(facts, named.span)} is {plural(abs(days), 'day')} {'before' if days > 0 else 'after'} {written(issued)}"
 
 
-_BESIDE = r"(?:,\s(?:in\s|on\s)?|\s\()"
+_BESIDE = r"(?:,\s(?:back\s)?(?:in\s|on\s)?|\s\(|\s[—–]\s(?:in\s|on\s)?)"
 _CLOSES = r"(?:$|[.,;:)!?—–]|\s[—–-])"
-_UNITS = frozenset(("day", "month", "year", "week", "weekday", "month-name"))
+_UNITS = frozenset(("day", "night", "month", "year", "week", "weekday", "month-name", "season"))
 #: How many days off the week or weekday that a relative word names a date beside it may be: usage is loose.
 _LOOSE = {"week": 7, "weekday": 8}
-_DAYS = r"\b(?:yesterday|today|tomorrow)$"
+_DAYS = r"\b(?:(?:yesterday|today|tomorrow)(?:\s(?:morning|afternoon|evening|night))?|tonight|last\snight|this\s(?:morning|afternoon|evening))$"
 
 
 def relative_explicit_conflict(facts: Facts) -> Iterator[Match]:
@@ -177,14 +177,41 @@ def relative_explicit_conflict(facts: Facts) -> Iterator[Match]:
     if issued is None:
         return
     for _, dates in dated_sentences(facts):
-        for relative, named in pairwise(dates):
-            if named.span.start - relative.span.end <= 5:
-                told = _conflict(relative, named, issued, facts)
-                if told:
-                    bracket = facts.prose[named.span.start - 1] == "(" and facts.prose[named.span.end :][:1] == ")"
-                    yield Match(Span(_word_start(relative, facts), named.span.end + bracket), fields={"sum": told})
+        for first, last in pairwise(dates):
+            if last.span.start - first.span.end > 10:
+                continue
+            relative, named = (first, last) if first.offset else (last, first)
+            told = _conflict(relative, named, issued, facts)
+            if told:
+                bracket = facts.prose[last.span.start - 1] == "(" and facts.prose[last.span.end :][:1] == ")"
+                start = _word_start(relative, facts) if relative is first else named.span.start
+                yield Match(Span(start, last.span.end + bracket), fields={"sum": told})
+        for mention in dates:
+            yield from _named_weekday(mention, issued, facts)
 
 
+#: How many days before and after the day of issue a weekday of "last", "this" and "next" may lie: usage is loose.
+_WHICH = {"last": (-14, 0), "this": (-10, 10), "next": (0, 14)}
+
+
+def _named_weekday(mention: DateMention, issued: datetime.date, facts: Facts) -> Iterator[Match]:
+    """“Last Tuesday, May 21”: a date with its weekday, out of reach of the word before it."""
+    if mention.weekday_span is None or mention.day is None or mention.resolved is None or mention.offset is not None:
+        return
+    if mention.weekday_span.start != mention.span.start:
+        return
+    found = compiled(_WHICH_BEFORE).search(facts.prose, max(0, mention.span.start - 6), mention.span.start)
+    if found is None:
+        return
+    earliest, latest = (issued + datetime.timedelta(days) for days in _WHICH[found["which"].lower()])
+    if earliest <= mention.resolved[0] <= latest or mention.resolved[0].weekday() != mention.weekday:
+        return
+    days = (mention.resolved[0] - issued).days
+    told = f"{written(mention.resolved[0])} is {plural(abs(days), 'day')} {'before' if days < 0 else 'after'} {written(issued)}"
+    yield Match(Span(found.start(), mention.span.end), fields={"sum": told})
+
+
+_WHICH_BEFORE = r"\b(?P<which>last|this|next)\s$"
 _WORD = r"(?:yesterday|today|tomorrow|(?:last|this|next)\s+(?:year|month))$"
 
 
@@ -201,13 +228,21 @@ def _conflict(relative: DateMention, named: DateMention, issued: datetime.date, 
     if offset is None or offset.base != "issue" or offset.unit not in _UNITS or relative.kind == "set":
         return ""
     days = relative.resolved or interval(relative.value[:4])  # "the spring of next year" has no certain days
+    if offset.unit == "season" and (named.month is not None or named.year is None or _may_be(named.year, relative)):
+        return ""
     if days is None or named.fault or named.kind != "date" or named.offset:
         return ""
     text = shown(facts, relative.span).lower()
     if text.endswith("ago") or (offset.unit == "day" and not compiled(_DAYS).search(text)):
         return ""
-    beside = compiled(_BESIDE).fullmatch(facts.prose[relative.span.end : named.span.start])
-    if not beside or not compiled(_CLOSES).match(facts.prose[named.span.end : named.span.end + 2]):
+    after = named.span > relative.span
+    first_end, last_start, end = (
+        (relative.span.end, named.span.start, named.span.end)
+        if after
+        else (named.span.end, relative.span.start, relative.span.end)
+    )
+    beside = compiled(_BESIDE if after else r",\s").fullmatch(facts.prose[first_end:last_start])
+    if not beside or not compiled(_CLOSES).match(facts.prose[end : end + 2]):
         return ""
     first, last = days
     if offset.unit in _LOOSE:
@@ -232,6 +267,11 @@ def _conflict(relative: DateMention, named: DateMention, issued: datetime.date, 
         else str(first.year)
     )
     return f"In a story of {written(issued)}, “{shown(facts, relative.span)}” is {meant}"
+
+
+def _may_be(year: int, season: DateMention) -> bool:
+    """Whether a season, that of the south and a winter of two years included, may be of a year."""
+    return season.value[:4].isdigit() and abs(year - int(season.value[:4])) <= 1
 
 
 def _same(named: DateMention, first: datetime.date, last: datetime.date, unit: str) -> bool:

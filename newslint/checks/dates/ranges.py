@@ -24,17 +24,29 @@ _THROUGH = r"\s?[-–—]\s?|\s(?:to|through|until)\s"
 _HIGHEST_SCORE = 12  # "in June 6-4": figures of a set, not days
 #: Words by which a day is changed for an earlier one: no range.
 _MOVED = (
-    r"\b(?:mov\w+|shift\w+|chang\w+|brought|bring\w*|forward|push\w+|advanc\w+|reschedul\w+|revis\w+|correct\w+|switch\w+"
-    r"|back(?:ward)?s?|down|postpon\w+|delay\w+|amend\w+|updat\w+|compared|cut|reduced?)\b"
+    r"\b(?:mov(?:es?|ed|ing)|shift(?:s|ed|ing)?|chang(?:es?|ed|ing)|brought|bring\w*|forward|push(?:es|ed|ing)?|advanc(?:es?|ed|ing)"
+    r"|re-?schedul\w+|revis\w+|correct\w+|switch(?:ed|es|ing)?|back(?:ward)?s?(?!-)|down|amend(?:s|ed|ing)?|updat(?:es?|ed|ing)"
+    r"|compared|cut|reduced?)\b"
 )
+#: Words by which a day is changed for a later one.
+_PUT_OFF = r"\b(?:postpon(?:es?|ed|ing)|delay(?:s|ed|ing)?|put\soff|put(?:ting)?\sback|push(?:es|ed|ing)?\sback)\b"
 
 
 def _ranges(facts: Facts) -> Iterator[tuple[DateMention, DateMention, Span]]:
     """The first and last day of each range, with their sentence."""
     for sentence, dates in dated_sentences(facts):
         for first, last in pairwise(dates):
-            if first.part == "first" and last.part == "last" and first.kind == last.kind == "date":
+            if first.kind == last.kind == "date" and (
+                (first.part == "first" and last.part == "last") or _began_and_ended(facts.prose, first, last)
+            ):
                 yield first, last, Span(sentence.start, sentence.end)
+
+
+def _began_and_ended(prose: str, first: DateMention, last: DateMention) -> bool:
+    """“Began in 2009 and ended in 2015”: a range told by two verbs."""
+    if not compiled(_ENDED).fullmatch(prose, first.span.end, last.span.start):
+        return False
+    return bool(compiled(_BEGAN).search(prose, max(0, first.span.start - 20), first.span.start))
 
 
 def reversed_range(facts: Facts) -> Iterator[Match]:
@@ -51,21 +63,22 @@ def reversed_range(facts: Facts) -> Iterator[Match]:
 
 
 _AGES = (
-    r"\bag(?:ed|es)\s(?P<span>(?:between\s(?P<low>\d{1,3})\sand\s(?P<high>\d{1,3})"
-    r"|(?:from\s)?(?P<from>\d{1,3})(?:\sto\s|\s?[-–]\s?)(?P<to>\d{1,3})))(?![\d:.,-]?\d|\s(?:months?|weeks?|days?))"
+    r"(?:\bag(?:ed|es)\s(?P<span>between\s(?P<low>\d{1,3})\sand\s(?P<high>\d{1,3})"
+    r"|(?:from\s)?(?P<from>\d{1,3})(?:\sto\s|\s?[-–]\s?)(?P<to>\d{1,3}))(?![\d:.,-]?\d|\s(?:months?|weeks?|days?))"
+    r"|\b(?:from\s)?(?P<young>\d{1,3})(?:\sto\s|-)(?P<old>\d{1,3})(?=\syears\s(?:old|of\sage)\b)"
+    r"|\bbetween\s(?:the\sages\sof\s)?(?P<least>\d{1,3})\sand\s(?P<most>\d{1,3})(?:(?=\syears\s(?:old|of\sage)\b)|(?<=\bof\s..\sand\s..)))"
 )
 
 
 def _reversed_ages(facts: Facts) -> Iterator[Match]:
     """People aged from 64 to 18."""
-    if "aged " not in facts.prose and "ages " not in facts.prose:
+    if not any(words in facts.prose for words in ("aged ", "ages ", " years old", " years of age")):
         return
     for found in compiled(_AGES).finditer(facts.prose):
-        low, high = int(found["low"] or found["from"]), int(found["high"] or found["to"])
-        if high < low:
-            begin = next(found.start(name) for name in ("from", "low") if found[name])
-            end = next(found.end(name) for name in ("to", "high") if found[name])
-            yield Match(Span(begin, end), fields={"sum": f"{high} comes before {low}"})
+        for first, last in (("low", "high"), ("from", "to"), ("young", "old"), ("least", "most")):
+            if found[first] and int(found[last]) < int(found[first]):
+                span = Span(found.start(first), found.end(last))
+                yield Match(span, fields={"sum": f"{int(found[last])} comes before {int(found[first])}"})
 
 
 def _is_range(prose: str, first: DateMention, last: DateMention, sentence: Span) -> bool:
@@ -74,9 +87,14 @@ def _is_range(prose: str, first: DateMention, last: DateMention, sentence: Span)
     begin = led.start() if led else first.span.start
     if led and led["lead"].lower() == "between":
         return True
-    if compiled(_MOVED).search(prose, max(sentence.start, begin - _MOVE), begin):
+    clause = max(sentence.start, begin - _MOVE)
+    moved = max((one.end() for one in compiled(_MOVED).finditer(prose, clause, begin)), default=0)
+    put_off = max((one.end() for one in compiled(_PUT_OFF).finditer(prose, clause, begin)), default=0)
+    if moved > put_off:
         return False
-    if led:
+    if put_off:
+        return led is not None  # "postponed from May to April"
+    if led or first.part is None:
         return True
     if compiled(_OF_LIFE, re.ASCII).search(prose, max(sentence.start, begin - 40), begin):
         return False
@@ -100,14 +118,20 @@ _LENGTH = rf"\b(?P<count>{NUMBER})[-\s](?P<unit>day|week|month|year)s?\b"
 #: From a length to the start of its range: "summit ran from", "lasted three weeks, from", "term, 2010-2014", "fair (".
 _TO_RANGE = (
     r"^(?:[-\s]long)?(?:\s[A-Za-z’'-]+){0,4}?(?:,?\s(?:which\s|that\s)?(?:ran|runs|run|lasted|lasts|was|is|were|took\splace|takes"
-    r"\splace|went|goes|conducted|held|covering|spanning|(?:is|was)\s(?:held|open|conducted)|will\s(?:run|last|be\sheld|take\splace"
-    r"|be\sopen)))?(?:,?\s(?:from|between)\s|,\s|\s\(|\s[–—]\s)$"
+    r"\splace|went|goes|conducted|held|covering|spanning|for|(?:is|was)\s(?:held|open|conducted)|will\s(?:run|last|be\sheld|take\splace"
+    r"|be\sopen)))?(?:,?\s(?:from|between)\s|,\s(?:held\s|open\s|staged\s)?|\s\((?:from\s)?|\s[–—]\s)$"
 )
-#: A length told after its range: "from 2001 to 2006, a period of ten years".
+#: A length told after its range: "from 2001 to 2006, a period of ten years", "and lasted three days".
 _AFTER_RANGE = (
-    rf"(?:,|\s[–—])\s(?:an?\s)?(?:(?:period|span|stretch|run|total|stay|spell)\sof\s)?(?P<count>{NUMBER})[-\s](?P<unit>day|week|month|year)"
-    r"(?:s(?=[,.;)]|$)|\s(?:period|span|stretch|run|spell|stay|term|tenure))"
+    rf"(?:,|\s[–—]|\sand)?\s(?:\(|lasting\s|lasted\s|spanning\s|covering\s|or\s|for\s|in\sall\s)?(?:a\sfull\s|some\s)?(?:an?\s)?"
+    rf"(?:(?:period|span|stretch|run|total|stay|spell|reign|rule|tenure|career|term|absence|duration)\sof\s)?(?P<count>{NUMBER})[-\s](?P<unit>day|week|month|year)"
+    r"(?:s(?=[,.;)—–]|$|\s[–—]|\sin\s(?:all|total)\b|\s(?:altogether|overall)\b)|\s(?:period|span|stretch|run|spell|stay|term|tenure))"
 )
+#: From the day on which something began to that on which it ended: "began in 2009 and ended in 2015".
+_BEGAN = r"\b(?:began|started|opened|commenced|kicked\soff)\s(?:(?:in|on)\s)?$"
+_ENDED = r",?\s(?:and|but)\s(?:ended|finished|closed|concluded|wrapped\sup)\s(?:(?:in|on)\s)?"
+_IN_BRACKETS = r"(?:\s(?:as|in|at|on|with)(?:\s[\w’'-]+){1,4})?\s\("
+_BEGINS = r"^(?:[-\s]long)?(?:\s[a-z’'-]+){1,4}\s(?:began|started|opened|commenced)\s(?:(?:in|on)\s)?$"
 _PAUSED = r"\b(?:every|each|except|paus\w+|interrupt\w+|business|working|trading|weekend\w*|of\sthe|per)\b"
 #: Before a length that is one of several, or a part of the range: "every three years from", "five of the six years".
 _PARTED = r"\b(?:every|each|per|of\sthe|of\sthose|in\sthe\s(?:last|first|past))\s$"
@@ -120,7 +144,7 @@ def duration_mismatch(facts: Facts) -> Iterator[Match]:
         days = _ends(first, last)
         if days is None or days[1] <= days[0]:
             continue
-        found = _length_before(facts, sentence, first) or _length_after(facts, sentence, last)
+        found = _length_before(facts, sentence, first, last) or _length_after(facts, sentence, last)
         if found is None:
             continue
         count, unit = number(found["count"]), found["unit"].lower()
@@ -148,7 +172,7 @@ def _ends(first: DateMention, last: DateMention) -> tuple[datetime.date, datetim
     return None
 
 
-def _length_before(facts: Facts, sentence: Span, first: DateMention) -> re.Match[str] | None:
+def _length_before(facts: Facts, sentence: Span, first: DateMention, last: DateMention) -> re.Match[str] | None:
     start = max(sentence.start, first.span.start - 90)
     if start > sentence.start:
         start = facts.prose.find(" ", start, first.span.start) + 1
@@ -163,7 +187,10 @@ def _length_before(facts: Facts, sentence: Span, first: DateMention) -> re.Match
         return None
     if not compiled(_FROM).search(between) and facts.prose[found.end("unit") :][:1] == "s" and "," not in between[:2]:
         # "for 12 years (2003-2009)" is a length of the range, "two weeks of talks, June 3-6" need not be.
-        return found if compiled(r"\s\($").fullmatch(between) else None
+        closed = facts.prose[last.span.end : last.span.end + 1] == ")"
+        return found if compiled(_IN_BRACKETS if closed else r"\s\(").fullmatch(between) else None
+    if compiled(_BEGINS).search(between):
+        return found
     return found if compiled(_TO_RANGE).match(between) else None
 
 

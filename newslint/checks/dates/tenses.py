@@ -6,9 +6,12 @@ that is known. "Voted to meet on", "scheduled for", "adjourned until" look forwa
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
+from newslint.analysis.date_values import interval
 from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
@@ -22,12 +25,23 @@ __all__ = ["future_date_past_tense", "past_date_future_tense"]
 
 def _certain(mention: DateMention, facts: Facts) -> bool:
     """Whether a date names its own year; a bare year must end its phrase, else it may count or name something."""
-    if mention.kind != "date" or not explicit(mention) or mention.part is not None:
+    if mention.kind not in ("date", "time") or _days(mention) is None or mention.part == "last":
         return False
     if mention.month is not None:
         return True
-    plain = len(mention.value) == 4 and mention.value.isdigit()
+    plain = (
+        len(mention.value) == 4
+        and mention.value.isdigit()
+        and not shown(facts, mention.span).lower().startswith("fiscal")
+    )
     return plain and bool(compiled(_PHRASE_ENDS).match(facts.prose, mention.span.end))
+
+
+def _days(mention: DateMention) -> tuple[datetime.date, datetime.date] | None:
+    """The days of a date that names its year; of "early 2018" those of the year."""
+    if explicit(mention):
+        return mention.resolved
+    return interval(mention.value) if mention.year is not None and mention.fault is None else None
 
 
 _PHRASE_ENDS = r"[.,;)]|\s(?:after|when|because|with|at|but|despite|amid|as)\b|$"
@@ -38,12 +52,16 @@ _FUTURE = (
     r"^.*\b(?P<verb>(?:will|shall|(?:is|are)\s(?:also\s|now\s|still\s)?(?:(?:set|due|scheduled|slated|expected|planning|going|hoping"
     r"|preparing|likely|poised|about|looking)\s)?to|(?:plan|hope|intend|expect|aim|propose|want)s?\sto|(?:’ll|'ll))\s"
     r"(?!have\b|be\sable)(?:not\s|also\s|then\s|next\s|now\s|officially\s|formally\s|again\s)?(?P<main>[a-z]+))"
-    r"(?P<rest>(?:\s[A-Za-z’'.-]+){0,8}?)\s(?:on|in|by)\s$"
+    r"(?P<rest>(?:\s(?:[A-Za-z’'.-]+|[\d,.]*\d)){0,8}?)\s(?:(?P<prep>on|in|by|from|until|till|through)\s)?$"
 )
 #: Between a future verb and a date: what the date may hang on instead.
 _HANGS = (
-    r"\b(?:that|which|who|whose|whom|where|when|of|from|since|based|as|than|before|after|and|or|but|if|because|until|due|dated"
+    r"\b(?:that|which|who|whose|whom|where|when|of|from|since|based|as|than|before(?!\sthe\s(?:court|judge|committee|panel|board|house|commission)\b)|after|and|or|but|if|because|until|due|dated"
     r"|ending|beginning|starting|what|how|whether|back|during|early|late|again\sas)\b"
+).replace(
+    "|as|",
+    "|as(?!\\s(?:(?:its|the|an?|his|her|their)\\s)?(?:new\\s|acting\\s|interim\\s|vice\\s|deputy\\s|prime\\s|party\\s|club\\s)?(?:chair|chief|president|head"
+    "|director|leader|mayor|minister|coach|manager|captain|speaker|secretary|governor|editor|chancellor|executive|CEO))|",
 )
 _LOOKS_BACK = frozenset(
     [
@@ -86,7 +104,6 @@ _LOOKS_BACK = frozenset(
         "prove",
         "tell",
         "say",
-        "discuss",
         "recount",
         "describe",
         "regret",
@@ -118,21 +135,53 @@ _HOLDS = frozenset(
         "give",
         "start",
         "begin",
+        "close",
+        "complete",
+        "finish",
+        "sign",
+        "conclude",
+        "launch",
+        "file",
+        "submit",
+        "present",
+        "unveil",
+        "seal",
+        "report",
+        "post",
     ]
 )
+#: Verbs that last, so that "from" leads to their first day.
+_LASTS = frozenset(
+    ["run", "last", "be", "take", "serve", "play", "tour", "stay", "work", "apply", "remain", "continue", "operate"]
+)
+_STANDS = (
+    r"^\s(?:on\s(?:show|display|sale|view|trial|offer)|open|closed|available|valid|in\s(?:force|effect|place|office))"
+)
+#: What leads on to a date that no preposition leads to: "will meet the March 3 deadline".
+_LEADING_ON = (
+    "the a an its their his her this that for from to at with until till about over against through between under near"
+    " like and or"
+)
+_LEADS_ON = frozenset(_LEADING_ON.split())
 
 
 #: Plans without a verb of their own, and deadlines: what they name lies ahead.
 _PLANNED = (
     r"\b(?P<verb>(?:(?:is|are)\s(?:now\s|currently\s|still\s)?(?:scheduled|set|slated|planned|due|booked)\s(?:for|on)|expires?(?:\son)?"
-    r"|(?<!will\s)(?:takes?|comes?|goes)\s(?:effect|into\s(?:effect|force))(?:\son)?|deadline\s(?:[a-z]+\s){0,4}is))\s$"
+    r"|(?<!will\s)(?:takes?|comes?|goes)\s(?:effect|into\s(?:effect|force))(?:\son)?|deadline\s(?:[a-z]+\s){0,4}is|(?:next|upcoming)\s(?:[a-z]+\s){1,2}is(?:\son)?))\s$"
 )
+#: Programmes in the present tense, of a day not long gone: "the trial starts on March 3".
+_PROGRAMME = (
+    r"\b(?:the|an?|its|his|her|their|[Tt]ickets|which|that|he|she|it|they)\s(?:[a-z-]+\s){0,3}(?P<verb>(?:starts?|begins?|opens?|closes?|ends?|resumes?|kicks\soff"
+    r"|goe?s?\son\s(?:sale|trial|display|show)|premieres?|runs?\s(?:until|through))(?:\son)?)\s$"
+)
+_TOLD_TALE = r"\b(?:book|film|novel|story|series|play|tale|narrative|account|movie|documentary|video|diary|episode|chapter|timeline|report|memoir|letter|year|period|quarter|season)s?\b"
+_PERFECT = r"been|gone|done|come|become|begun|run|[a-z]+(?:ed|[aou]ught|wn|ken|ten|sen|ven|old|eft|ost|ade|aid|ept|et)$"
+_LATELY = datetime.timedelta(400)
 #: After a date that opens its sentence: the verb of the clause, its subject before it.
 _OPENED = r"(?:[Oo]n|[Ii]n|[Bb]y)\s"
 _SUBJECT = r",?\s(?:[A-Z]?[\w’'.-]+\s){1,6}?"
-_WILL = (
-    rf"{_SUBJECT}(?P<verb>(?:will|(?:is|are)\s(?:set|due|scheduled|slated|expected)\sto)\s(?!have\b)(?P<main>[a-z]+))\b"
-)
+_WILL = rf"{_SUBJECT}(?P<verb>(?:will|(?:is|are)\s(?:set|due|scheduled|slated|expected)\sto)\s(?P<main>[a-z]+))\b(?P<next>\s[a-z]+)?"
 
 
 def past_date_future_tense(facts: Facts) -> Iterator[Match]:
@@ -140,28 +189,41 @@ def past_date_future_tense(facts: Facts) -> Iterator[Match]:
     issued = facts.issue.day
     if issued is None or facts.issue.source == "dateline":
         return
-    for mention in facts.dates:
-        if not _certain(mention, facts) or mention.resolved is None or mention.resolved[1] >= issued:
+    for mention, following in zip_longest(facts.dates, facts.dates[1:]):
+        days = _days(mention)
+        if days is None or days[1] >= issued or not _certain(mention, facts):
             continue
-        span = _future_at(facts, mention)
+        if mention.part == "first" and (following is None or not following.resolved or following.resolved[1] >= issued):
+            continue
+        span = _future_at(facts, mention, issued)
         if span is not None and not facts.in_quotation(span.start):
             told = f"{shown(facts, mention.span)} was before {written(issued)}, the day of issue"
             yield Match(span, fields={"sum": told})
 
 
-def _future_at(facts: Facts, mention: DateMention) -> Span | None:
+def _future_at(facts: Facts, mention: DateMention, issued: datetime.date) -> Span | None:
     """A verb of what is to come together with the date that hangs on it."""
     text, start = before(facts, mention)
     found = compiled(_FUTURE).search(text)
-    if found is not None and _is_plan(found) and (mention.month is not None or len(found["rest"].split()) <= _NEAR):
+    if (
+        found is not None
+        and _is_plan(found, mention)
+        and (mention.month is not None or len(found["rest"].split()) <= _NEAR)
+    ):
         return Span(start + found.start("verb"), mention.span.end)
     planned = compiled(_PLANNED).search(text) if mention.day is not None else None
     if planned is not None:
         return Span(start + planned.start("verb"), mention.span.end)
+    if mention.day is not None and mention.resolved and mention.resolved[0] > issued - _LATELY:
+        programme = compiled(_PROGRAMME).search(text)
+        if programme is not None and not compiled(_TOLD_TALE).search(text):
+            return Span(start + programme.start("verb"), mention.span.end)
     opened = _opened(facts, mention, _WILL)
-    if opened is not None and opened["main"].lower() not in _LOOKS_BACK:
-        return Span(mention.span.start, opened.end("verb"))
-    return None
+    if opened is None or opened["main"].lower() in _LOOKS_BACK:
+        return None
+    if opened["main"] == "have" and compiled(_PERFECT).match((opened["next"] or " been").strip()):
+        return None  # "will have been"
+    return Span(mention.span.start, opened.end("verb"))
 
 
 _NEAR = 2  # words between a verb and a bare year
@@ -175,12 +237,17 @@ def _opened(facts: Facts, mention: DateMention, clause: str) -> re.Match[str] | 
     return compiled(clause, 0).match(facts.prose, mention.span.end, sentence.end)
 
 
-def _is_plan(found: re.Match[str]) -> bool:
+def _is_plan(found: re.Match[str], mention: DateMention) -> bool:
     """Whether the date must belong to the future verb: no other verb, no event and no clause stands between them."""
-    main, rest = found["main"].lower(), found["rest"]
+    main, rest, prep = found["main"].lower(), found["rest"], found["prep"]
     words = rest.lower().split()
+    if prep not in (None, "on", "in", "by") and (main not in _LASTS or len(words) > _NEAR):
+        return False
+    if not prep and (mention.day is None or [main, *words][-1] in _LEADS_ON):
+        return False
     passive = main == "be" and bool(words) and is_past_form(words[0])
-    if (main in _LOOKS_BACK and not passive) or compiled(_HANGS).search(rest):
+    stands = main == "be" and (compiled(_STANDS).match(rest) or prep == "by")
+    if (main in _LOOKS_BACK and not passive and not stands) or compiled(_HANGS).search(rest):
         return False
     if compiled(_HAPPENING).search(rest) and main not in _HOLDS:
         return False
@@ -188,20 +255,47 @@ def _is_plan(found: re.Match[str]) -> bool:
 
 
 _EVENTS = (
-    r"(?:(?<!was\s)(?<!were\s)(?:voted|met|took\seffect|joined|came\sinto\sforce|died|drew|resigned|crashed|collapsed|exploded|drowned|sank|arrived|departed|testified|pleaded|won|lost|scored"
+    r"(?:(?<!was\s)(?<!were\s)(?:went\spublic|came\sout|took\sover|joined|left|became|bought|sold|hit|rejected|approved|passed|rose|fell|grew|dropped|broke\sout|moved|merged"
+    r"|agreed|quit|invaded|elected|chose|defeated|beat|took\soffice|held|hosted|attended|received|acquired|completed|finished|reported|filed|issued|founded|found|convicted|sentenced|graduated|killed|voted|met|took\seffect|joined|came\sinto\sforce|died|drew|resigned|crashed|collapsed|exploded|drowned|sank|arrived|departed|testified|pleaded|won|lost|scored"
     r"|took\splace|happened|occurred|announced|began|started|opened|closed|ended|launched|said|told\sreporters|spoke|visited"
     r"|signed|ruled|appeared|married|retired|struck|erupted|surfaced|landed|attacked|fired|shot|stabbed|apologised|apologized"
     r"|tweeted|confirmed|revealed|declared|appointed|nominated|arrested|charged|debuted|premiered|returned|travelled|traveled)"
     r"|(?:was|were)\s(?:held|killed|arrested|born|elected|sworn\sin|found|sentenced|convicted|signed|passed|released|published"
     r"|launched|opened|closed|charged|shot|injured|wounded|attacked|fired|appointed|named|announced|issued|buried|married"
-    r"|rescued|hit|struck|destroyed|seen|discovered|approved|rejected|adopted|sold|bought|built|founded|taken|admitted))"
+    r"|rescued|hit|struck|destroyed|seen|discovered|approved|rejected|adopted|sold|bought|built|founded|taken|admitted|released|completed|made|cancelled|canceled|moved|awarded))"
 )
 _REPORTS = frozenset(["said", "announced", "confirmed", "revealed", "declared", "tweeted", "ruled"])
-_PAST = rf"^.*\b(?P<verb>{_EVENTS})(?P<rest>(?:\s(?:[a-z-]+|[\d,]+)){{0,3}}?)\s(?:on|in)\s$"
+_PAST = rf"^.*\b(?P<verb>{_EVENTS})(?P<rest>(?:\s(?:[a-z-]+|[\d,.]+|[A-Z][\w’'-]+)){{0,6}}?)\s(?:(?P<prep>on|in)\s)?$"
 _AHEAD = (
-    r"\b(?:to|for|until|by|that|which|who|scheduled|due|set|planned|whether|election|vote|of|tickets?|a|the|against|over|on"
-    r"|right|plans?|nominated|it|they|he|she|would|from|if|when|as)\b"
+    r"\b(?:to(?!\s(?:(?-i:[A-Z])|(?:\w+\s(?:years?|months?)|life|death)\b))|for(?!\s(?:the\s(?:bill|plan|motion|law|measure)|bankruptcy|divorce)\b)"
+    r"|until|that|which|who|scheduled|due|set|planned|whether|of(?!\s(?:fraud|murder|rape|theft|corruption|assault)\b)|tickets?|over|on"
+    r"|right|nominated|it|they|he|she|would|will|from(?!\s(?:prison|jail|hospital|custody|college|university|school|office)\b)|if|when"
+    r"|as(?!\s(?:chairman|chief|president|mayor|leader|coach|head|director|captain|speaker)\b)|than|and|during|ending|starting|beginning|through|within)\b"
 )
+#: Nouns of what may lie ahead, when they stand right before a date.
+_COMING = (
+    r"\b(?:votes?|elections?|meetings?|summit|referendum|hearings?|deadline|tour|concerts?|match(?:es)?|games?|events?|show|conference"
+    r"|trial|festival|tournament|session|wedding|inauguration|launch|opening|ceremony|dates?|bonds?|notes?|debentures?|options?|contracts?"
+    r"|targets?|goals?|budgets?|plans?|expir\w+|retirement|maturity|delivery|deliveries|debut|return|holidays?|season|race|offering|budget)$"
+)
+#: Verbs whose object is what happened: "won the election in".
+_CONSUMES = frozenset(
+    [
+        "won",
+        "lost",
+        "held",
+        "hosted",
+        "attended",
+        "opened",
+        "closed",
+        "completed",
+        "finished",
+        "drew",
+        "rejected",
+        "passed",
+    ]
+)
+_RATES = frozenset(["rose", "fell", "grew", "dropped"])
 _UNREAL = (
     r"\b(?:if|would|could|might|should|as\sthough|imagine|will|not|had|until|before|once|when|unless|be|been|being|to|whether"
     r"|must|may|set|scheduled)\b"
@@ -221,7 +315,8 @@ def future_date_past_tense(facts: Facts) -> Iterator[Match]:
     if issued is None or facts.issue.source == "dateline":
         return
     for mention in facts.dates:
-        if not _certain(mention, facts) or mention.resolved is None or (mention.resolved[0] - issued).days < 2:
+        days = _days(mention)
+        if days is None or (days[0] - issued).days < 2 or not _certain(mention, facts):
             continue
         span = _past_at(facts, mention)
         if span is not None:
@@ -234,20 +329,33 @@ def _past_at(facts: Facts, mention: DateMention) -> Span | None:
     text, start = before(facts, mention)
     for pattern in (_PAST, _SINCE, _TOLD_OF, _SENTENCED):
         found = compiled(pattern, re.ASCII).search(text)
-        if found is None or (pattern is _PAST and not _has_happened(found)) or _is_unreal(text, found.start("verb")):
+        if (
+            found is None
+            or (pattern is _PAST and not _has_happened(found, mention, facts))
+            or _is_unreal(text, found.start("verb"))
+        ):
             continue
         return Span(start + found.start("verb"), mention.span.end)
     opened = _opened(facts, mention, _HAD)
+    if opened is not None and opened["verb"].lower() in _REPORTS and mention.day is None:
+        return None  # "in 1988, he said, sales will rise"
     if opened is not None and not compiled(_UNREAL).search(opened[0][: opened.start("verb") - opened.start()]):
         return Span(mention.span.start, opened.end("verb"))
     return None
 
 
-def _has_happened(found: re.Match[str]) -> bool:
+def _has_happened(found: re.Match[str], mention: DateMention, facts: Facts) -> bool:
     """Whether nothing stands between the verb and the date that the date may hang on instead."""
-    if compiled(_AHEAD).search(found["rest"]):
+    verb, rest = found["verb"].lower(), found["rest"].split()
+    if not found["prep"] and (mention.day is None or verb == "ended" or (rest and rest[-1].lower() in _LEADS_ON)):
+        return False  # "the year ended June 30, 1988" may be one to come
+    if compiled(_AHEAD).search(found["rest"]) or any(is_past_form(word) for word in rest):
         return False
-    return not (found["rest"] and found["verb"].lower() in _REPORTS)  # the date may be that of what is reported
+    if compiled(_COMING).search(found["rest"]) and verb not in _CONSUMES:
+        return False
+    if mention.month is None and verb in _RATES and facts.issue.day and (mention.year or 0) < facts.issue.day.year + 2:
+        return False  # a business year may end before its calendar year
+    return not (rest and verb in _REPORTS)  # the date may be that of what is reported
 
 
 def _is_unreal(text: str, at: int) -> bool:

@@ -118,14 +118,9 @@ _NUMBER_AFTER = r"^\s*\d|^\s\s"
 
 
 def ambiguous_numeric(facts: Facts) -> Iterator[Match]:
-    """Dates in figures that read as month and day and as day and month; each once, and none in a table.
-
-    Where another date of the text, 5/14/82, reads one way only, so do they all.
-    """
+    """Dates in figures that read as month and day and as day and month; each once, and none in a table."""
     ambiguous = [mention for mention in facts.dates if mention.form == "numeric-ambiguous"]
     if not ambiguous:
-        return
-    if any(one.form == "numeric" and not _is_iso(facts, one) and one.month != one.day for one in facts.dates):
         return
     seen: set[str] = set()
     for mention in ambiguous:
@@ -139,10 +134,6 @@ def ambiguous_numeric(facts: Facts) -> Iterator[Match]:
         seen.add(text)
         first, second = (int(part) for part in compiled(r"\d+").findall(text)[:2])
         yield Match(mention.span, fields={"sum": f"{_month(first)} {second} or {_month(second)} {first}"})
-
-
-def _is_iso(facts: Facts, mention: DateMention) -> bool:
-    return bool(compiled(r"\d{4}").match(shown(facts, mention.span)))
 
 
 def _month(number: int) -> str:
