@@ -1,9 +1,9 @@
 """Cost grows with length, not with its square, for copy that is built to hurt. Bundled packs, profile audit."""
 
-import sys
 import time
 
 import pytest
+from work import assert_linear, work
 
 from newslint import Linter
 
@@ -30,21 +30,6 @@ def linter() -> Linter:
     return Linter(profile="audit")
 
 
-@pytest.mark.parametrize("unit", UNITS)
-def test_eight_times_the_text_takes_some_eight_times_as_long(linter, unit):
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        linter.lint(text)
-        return time.process_time() - start
-
-    seconds(2_000)
-    # Once in a few tries: a machine that stalls makes linear work look slow, never quadratic work fast.
-    assert any(seconds(64_000) < 24 * max(seconds(8_000), 0.01) for _ in range(4))
-
-
-# Counted work: calls of functions, Python's and C's, which are the same in every run on every machine.
-
 SHAPES = {
     **{unit: unit for unit in UNITS},
     "an article": "The council voted 7-2 on Tuesday to keep the pier. “It held,” said Mayor Ana Ruiz, 47, of https://example.org/a.\n\n",
@@ -58,31 +43,34 @@ SHAPES = {
 MOST_CALLS = 16.0
 
 
-def calls(linter, text):
-    counted = 0
-
-    def count(_frame, event, _argument):
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        linter.lint(text)
-    finally:
-        sys.setprofile(None)
-    return counted
-
-
 @pytest.mark.parametrize("shape", SHAPES)
 def test_four_times_the_text_takes_four_times_the_work(linter, shape):
     unit = SHAPES[shape]
-    linter.lint(unit * (2_000 // len(unit)))  # what is made once is made
-    short, long = (calls(linter, unit * (size // len(unit))) for size in (3_000, 12_000))
-    assert long < 4.6 * short
+    assert_linear(linter.lint, lambda size: unit * (size // len(unit)), 3_000)
 
 
 def test_plain_copy_takes_no_more_work_than_it_did(linter):
     text = "".join(SHAPES[name] for name in ("an article", UNITS[11], UNITS[7])) * 20
     linter.lint(text)
-    assert calls(linter, text) == calls(linter, text)
-    assert calls(linter, text) / len(text) < MOST_CALLS
+    first, again = work(linter.lint, text), work(linter.lint, text)
+    assert first == again
+    assert first.calls / len(text) < MOST_CALLS
+
+
+def test_time_is_not_that_of_quadratic_work(linter):
+    """What only time shows: C code that goes over a text again and again inside one call.
+
+    Sixteen times the text takes some sixteen times as long, and 256 times where the work is quadratic. The bound lies
+    far from both, and one try of three is enough: a machine that stalls makes linear work look slow, never the other
+    way round.
+    """
+    copy = "".join(SHAPES.values())
+
+    def seconds(size):
+        text = copy * (size // len(copy))
+        start = time.process_time()
+        linter.lint(text)
+        return time.process_time() - start
+
+    seconds(8_000)
+    assert any(seconds(160_000) < 80 * seconds(10_000) for _ in range(3))

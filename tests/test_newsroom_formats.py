@@ -7,10 +7,10 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from work import assert_linear
 
 from newslint import Linter, analyse
 
@@ -126,17 +126,9 @@ def linter():
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_time_grows_with_the_length(linter, name):
+def test_work_grows_with_the_length(linter, name):
     build, path = HOSTILE[name]
-
-    def seconds(size):
-        text = build(size)
-        start = time.process_time()
-        linter.lint(text, path=path)
-        return time.process_time() - start
-
-    most = seconds(8_000)
-    assert most < 0.2 or most < 12 * max(seconds(2_000), seconds(2_000))
+    assert_linear(lambda text: linter.lint(text, path=path), build, 500)
 
 
 def test_a_hundred_thousand_links_lie_where_they_should():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import assert_linear
 
 from newslint.analysis.facts import analyse
 
@@ -85,29 +87,19 @@ def test_the_same_text_gives_the_same_facts(text: str) -> None:
     assert analyse(text).attributions == analyse(text).attributions
 
 
-def test_cost_is_linear() -> None:
-    paragraph = (
-        "Ana Ruiz, the mayor, said on Tuesday that “the bridge” would close, adding that it was old and unsafe.\n\n"
-    )
-
-    def cost(times: int) -> float:
-        facts = analyse(paragraph * times)
-        _ = facts.sentences, facts.quotations
-        best = 9.0
-        for _ in range(2):
-            start = time.perf_counter()
-            fresh = analyse(paragraph * times)
-            _ = fresh.attributions
-            best = min(best, time.perf_counter() - start)
-        return best
-
-    # Once in a few tries: a machine that stalls makes linear work look slow, never quadratic work fast.
-    assert any(cost(1600) < 12 * cost(400) for _ in range(4))
+_PARAGRAPH = (
+    "Ana Ruiz, the mayor, said on Tuesday that “the bridge” would close, adding that it was old and unsafe.\n\n"
+)
 
 
-def test_a_sentence_without_end_costs_no_more() -> None:
-    start = time.perf_counter()
-    _ = analyse("Ruiz and " * 20_000 + "said so").attributions
-    _ = analyse("He said, " * 20_000).attributions
-    _ = analyse("(" * 50_000 + " said").attributions
-    assert time.perf_counter() - start < 20
+@pytest.mark.parametrize(
+    "build",
+    [
+        pytest.param(lambda size: _PARAGRAPH * (size // len(_PARAGRAPH)), id="paragraphs"),
+        pytest.param(lambda size: "Ana Ruiz left. " + "Ruiz and " * (size // 9) + "said so", id="a list without end"),
+        pytest.param(lambda size: "He said, " * (size // 9), id="a sentence without end"),
+        pytest.param(lambda size: "(" * size + " said", id="brackets"),
+    ],
+)
+def test_cost_is_linear(build: Callable[[int], str]) -> None:
+    assert_linear(lambda text: analyse(text).attributions, build, 6_000)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import assert_linear
 
 from newslint.analysis.quotations import Quotation, Quotations, quotations
 from newslint.text import Block, BlockKind, Document
@@ -414,18 +414,7 @@ def test_paragraphs_around_only_shift_the_offsets(text: str, other: str) -> None
     ],
 )
 def test_cost_is_linear(unit: str) -> None:
-    """Four times the text takes about four times as long: far from the sixteen of a quadratic search.
-
-    Once in a few tries is enough: a machine that stalls makes a linear search look slow, never a quadratic one fast.
-    """
-
-    def cost(size: int) -> float:
-        document = _document("x" + unit * (size // len(unit)))
-        best = float("inf")
-        for _ in range(3):
-            begun = time.process_time()
-            quotations(document)
-            best = min(best, time.process_time() - begun)
-        return best
-
-    assert any(cost(32_000) < 9 * cost(8_000) + 0.02 for _ in range(4))
+    """For the search of quotations alone."""
+    assert_linear(
+        lambda text: quotations(_document(text)), lambda size: "x" + unit * (size // len(unit)), 2_000, times=8
+    )

@@ -1,5 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from work import assert_linear
 
 from newslint.findings import Finding
 from newslint.postprocess import capped, in_profile, merged, on_in_profile, ordered
@@ -90,13 +91,12 @@ def test_profiles_nest():
     assert not on_in_profile("desk", default=False)
 
 
-def test_a_long_row_of_findings_that_yield_to_one_another_is_settled_in_little_time():
-    import time
-
+def test_a_long_row_of_findings_that_yield_to_one_another_takes_work_in_proportion():
     rules = [f"p{number}/r" for number in range(40)]
     everyone = {name: frozenset(rules) - {name} for name in rules}
-    row = [finding(rules[at % 40], at, at + 1) for at in range(8_000)]
-    start = time.process_time()
-    kept = merged(row, everyone)
-    assert time.process_time() - start < 5
-    assert len(kept) + sum(len(one.related) for one in kept) == len(row)
+
+    def settled(row: str) -> None:
+        kept = merged([finding(rules[at % 40], at, at + 1) for at in range(len(row))], everyone)
+        assert len(kept) + sum(len(one.related) for one in kept) == len(row)
+
+    assert_linear(settled, lambda size: "." * size, 1_000, times=8)

@@ -37,6 +37,8 @@ _NOBODY = re.compile(
 )
 #: What may stand between the word that introduces a name and the name: a title, an article, an adjective, a post.
 _LOOKAHEAD = 7
+#: Characters that a word and what stands before it take at most, with room to spare.
+_LONGEST_WORD = 60
 
 
 def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:  # noqa: ARG001
@@ -75,6 +77,9 @@ def _leads_to_name(facts: Facts, start: int, end: int) -> bool:
 
 
 def _before(facts: Facts, room: Span, most: int) -> bool:
+    start = room.end - (most + 2) * _LONGEST_WORD
+    if start > room.start:  # as far back as so many words can reach, and not amid a word
+        room = Span(facts.prose.rfind(" ", room.start, start) + 1 or room.start, room.end)
     words = list(_WORD.finditer(facts.prose, room.start, room.end))
     return any(_is_name(word, facts) for word in words[-(most + 1) :])
 
@@ -83,7 +88,7 @@ def _is_name(word: re.Match[str], facts: Facts) -> bool:
     if not word[0][0].isupper() or _NOBODY.fullmatch(word[0].rstrip(".'\u2019")):
         return False
     sentence = facts.sentence_at(word.start())
-    if sentence is not None and not any(char.isalnum() for char in facts.prose[sentence.start : word.start()]):
+    if sentence is not None and not _WORD.search(facts.prose, sentence.start, word.start()):
         return word[0].lower() not in common_words()  # every word has a capital here
     return in_proper_name(Span(word.start(), word.end()), facts) or word[0].isupper()
 
