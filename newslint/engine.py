@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
+from itertools import count
 from typing import NamedTuple
 
 from newslint.analysis.facts import Facts
@@ -195,10 +197,16 @@ def finding_at(
     )
 
 
-def fingerprint(rule: str, sentence: str, ordinal: int) -> str:
-    """16 hex digits of a rule, the prose of its sentence with white space folded, and the ordinal among equals."""
-    text = f"{rule}\0{' '.join(sentence.split())}\0{ordinal}"
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+def fingerprints(rule: str, sentence: str) -> Iterator[str]:
+    """The fingerprints of the findings of a rule in equal sentences, one after another, without end.
+
+    Each is 16 hex digits of the rule, the prose of the sentence with white space folded, and the ordinal, from 1.
+    """
+    shared = blake2b(f"{rule}\0{sentence}\0".encode("utf-8", "surrogatepass"), digest_size=8)
+    for ordinal in count(1):
+        own = shared.copy()
+        own.update(str(ordinal).encode())
+        yield own.hexdigest()
 
 
 def _anchor(facts: Facts) -> Span:
@@ -208,8 +216,13 @@ def _anchor(facts: Facts) -> Span:
 
 
 def _sentence_text(span: Span, facts: Facts) -> str:
-    sentence = facts.sentence_at(span.start)
-    return facts.prose[sentence.start : sentence.end] if sentence else facts.prose[span.start : span.end]
+    sentence = facts.sentence_at(span.start) or span
+    return _one_line(facts.prose, sentence.start, sentence.end)
+
+
+@lru_cache(maxsize=1)  # findings of one rule come in order of place, and many may share a sentence that is long
+def _one_line(prose: str, start: int, end: int) -> str:
+    return " ".join(prose[start:end].split())
 
 
 def _shown(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newslint.analysis.facts import Facts
 from newslint.config import Config, load_config
-from newslint.engine import CRASHED, Engine, finding_at, fingerprint
+from newslint.engine import CRASHED, Engine, finding_at, fingerprints
 from newslint.errors import ConfigError, UsageError
 from newslint.findings import CONFIDENCES, Confidence, Finding, Profile, Severity
 from newslint.packs.loader import RuleSet, load_rules
@@ -139,7 +139,7 @@ class Linter:
                 confidence="high",
                 message=why_unused(comment, found, self.known),
                 source=comment.comment,
-                sentence=facts.document.source[comment.comment.start : comment.comment.end],
+                sentence=" ".join(facts.document.source[comment.comment.start : comment.comment.end].split()),
             )
             for index, comment in enumerate(comments)
             if self._tells_unused and index not in used and self._could_be_used(comment.rules)
@@ -272,10 +272,11 @@ def _plain(text: str) -> str:
 
 def _fingerprinted(findings: Sequence[Finding]) -> list[Finding]:
     """Findings with their fingerprints; equal rule and sentence are told apart by their order."""
-    counts: dict[tuple[str, str], int] = {}
+    equals: dict[tuple[str, str], Iterator[str]] = {}
     done = []
     for finding in sorted(findings, key=lambda finding: finding.order):
-        key = (finding.rule, " ".join(finding.fingerprint.split()))
-        counts[key] = counts.get(key, 0) + 1
-        done.append(finding._replace(fingerprint=fingerprint(finding.rule, finding.fingerprint, counts[key])))
+        key = finding.rule, finding.fingerprint
+        if key not in equals:
+            equals[key] = fingerprints(*key)
+        done.append(finding._replace(fingerprint=next(equals[key])))
     return done

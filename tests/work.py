@@ -91,14 +91,14 @@ def assert_linear(
 
 
 class _Text(str):
-    """A text that counts what is copied of it, and what is looked through."""
+    """A text that counts what is copied of it, and what is looked through. What is made of it counts too."""
 
     __slots__ = ()
 
     def __getitem__(self, key: Any) -> str:
         found = str.__getitem__(self, key)
         _count(len(found))
-        return found
+        return _Text(found) if isinstance(key, slice) else found
 
     def __contains__(self, key: Any) -> bool:
         _count(len(self))
@@ -126,12 +126,14 @@ class _Text(str):
 def _whole(name: str) -> Callable[..., Any]:
     def method(self: str, *arguments: Any, **named: Any) -> Any:
         _count(len(self))
-        return getattr(str, name)(self, *arguments, **named)
+        found = getattr(str, name)(self, *arguments, **named)
+        return _Text(found) if isinstance(found, str) else found
 
     return method
 
 
-for _name in ("encode", "lower", "partition", "replace", "rpartition", "split", "splitlines", "strip", "translate"):
+_WHOLE = "casefold encode lower partition removeprefix replace rpartition split splitlines strip translate"
+for _name in _WHOLE.split():
     setattr(_Text, _name, _whole(_name))
 
 

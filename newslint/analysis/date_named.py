@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newslint.analysis.date_values import DateKind, DateMention, Offset, day_value, interval
 from newslint.analysis.date_words import (
@@ -152,6 +152,11 @@ def _month_offset(found: re.Match[str]) -> Offset | None:
 _TO_MONTH = rf"\s?(?:(?:to|through|and|until){SPACE}|[-–/]\s?){MONTH}"
 
 
+@lru_cache(maxsize=1)  # asked for every May of a text
+def _names_may(text: str) -> bool:
+    return "Theresa May" in text
+
+
 def _is_month(text: str, found: re.Match[str], month: int) -> bool:
     """Whether the word, alone, is the month: "in May", "by March", not "Theresa May", "the March on", "April Jones"."""
     head, at, stop = found["head"], found.start("head"), found.end("head")
@@ -166,8 +171,7 @@ def _is_month(text: str, found: re.Match[str], month: int) -> bool:
         return bool(compiled(_SURE_CUE).search(behind))
     if month in (3, 5):
         if month == 5 and (
-            compiled(_SAYS, re.ASCII).match(text, stop)
-            or ("Theresa May" in text and not compiled(_SURE_CUE).search(behind))
+            compiled(_SAYS, re.ASCII).match(text, stop) or (_names_may(text) and not compiled(_SURE_CUE).search(behind))
         ):
             return False
         return bool(compiled(_CUE).search(behind)) and not (behind.lower().endswith(("the ", "a ")) and month == 3)

@@ -113,7 +113,7 @@ def speaker_position(quotation: Quotation, facts: Facts) -> int | None:
     if not index:
         return None
     before = facts.sentences[index - 1]
-    if quotation.continues or facts.prose[before.start : before.end].rstrip().endswith(":"):
+    if quotation.continues or facts.prose[max(before.start, before.end - 8) : before.end].rstrip().endswith(":"):
         return before.start
     at = bisect_left(cues, before.start)
     return cues[at] if at < len(cues) and cues[at] < before.end else None

@@ -94,11 +94,14 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
         if not sentences:
             continue
         compiled = _compiled(pattern, spec["ignore-case"], plain)
+        block, text = None, ""
         for sentence in sentences:
-            block = facts.block_at(sentence.start)
+            if block is None or not block.start <= sentence.start < block.end:
+                block = facts.block_at(sentence.start)
+                text = facts.prose[block.start : block.end]
             if spec["where"] == "headline" and block.kind != "headline":
                 continue
-            base, text = block.start, facts.prose[block.start : block.end]
+            base = block.start
             for match in compiled.finditer(text, sentence.start - base, sentence.end - base, deadline):
                 span = Span(base + match.start(), base + match.end())
                 found.add(_sentence(span, facts) if spec["whole"] else span)

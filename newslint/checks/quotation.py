@@ -110,13 +110,13 @@ def _is_whole_sentence(quotation: Quotation, facts: Facts) -> bool:
     sentence = facts.sentence_at(quotation.content.start)
     if sentence is None:
         return False
-    around = (
-        facts.prose[sentence.start : quotation.span.start]
-        + facts.prose[quotation.span.end : max(sentence.end, quotation.span.end)]
+    return not (
+        _LETTER.search(facts.prose, sentence.start, quotation.span.start)
+        or _LETTER.search(facts.prose, quotation.span.end, sentence.end)
     )
-    return not any(char.isalnum() for char in around)
 
 
+_LETTER = re.compile(r"[^\W_]")
 _HEADS = frozenset({"headline", "heading", "dek"})
 
 

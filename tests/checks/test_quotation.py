@@ -40,7 +40,7 @@ def test_checks(check, text, expected):
 @pytest.mark.parametrize("check", ["unclosed", "unopened", "no-speaker", "scare", "late-speaker"])
 def test_cost_is_linear(check):
     """For marks in one paragraph, the facts the check asks for included."""
-    unit = "A “few words of it” and more” "
+    unit = "A “few words” of “the few words of it” and more” "
     assert_linear(lambda text: found(text, any=[check]), lambda size: unit * (size // len(unit)), 6_000)
 
 

@@ -70,6 +70,7 @@ PLAIN: dict[str, Build] = {
     "credits": lambda n: "By A\n" * n,
     "one word": lambda n: "a" * 20 * n,
     "paragraphs": lambda n: "A b.\n\n" * n,
+    "paragraphs of two lines": lambda n: "A b\nc.\n\n" * n,
     "capitals": lambda n: "A " * 10 * n,
     "old newlines": lambda n: "a\r" * 3 * n,
     "indents": lambda n: "a\n  b\n" * n,
