@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from newslint.matching.fold import fold_text
+from newslint.matching.fold import fold, one_space
 
 TABLE = Path(__file__).parent.parent / "newslint/matching/data/common.txt"
 #: Words seen less often than this in a million words are all alike.
@@ -26,7 +26,7 @@ def main(articles: str) -> None:
     counts: Counter[str] = Counter()
     with Path(articles).open(encoding="utf-8") as rows:
         for row in rows:
-            counts.update(re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", fold_text(json.loads(row)["text"]).text))
+            counts.update(re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", fold(one_space(json.loads(row)["text"])).text))
     total = counts.total()
     rates = [(word, round(count / total * 1e6)) for word, count in counts.most_common()]
     lines = [f"{word} {rate}\n" for word, rate in rates if rate >= LEAST]

@@ -47,7 +47,15 @@ class Engine:
         self._counted = frozenset(id for rule in rules if rule.kind == _COUNTS for id in rule.spec["of"])
         self._unreported = tuple(rule for rule in others if rule.id in self._counted and rule not in self.rules)
         last = sorted(rules, key=lambda rule: rule.kind == _COUNTS)
-        self._needs = [(rule, KINDS[rule.kind].needs(rule.spec)) for rule in last]
+        self._in_turn = last
+        self._always: list[int] = []
+        self._asked_by: dict[int, list[int]] = {}  # a phrase set → the rules that may find something where it was seen
+        for turn, rule in enumerate(last):
+            needed = KINDS[rule.kind].needs(rule.spec)
+            if needed is None:
+                self._always.append(turn)
+            for number in needed or ():
+                self._asked_by.setdefault(number, []).append(turn)
         self._index = index
 
     def hits(self, facts: Facts) -> Hits:
@@ -63,9 +71,7 @@ class Engine:
         if not facts.document.blocks:
             return
         hits = self.hits(facts) if self._counted else self._index.scan(facts.document)
-        for rule, needed in self._needs:
-            if needed is not None and not hits.any_of(needed):
-                continue
+        for rule in self._asked(hits):
             try:
                 yield from _findings(rule, facts, hits)
             except OutOfTimeError:
@@ -73,6 +79,13 @@ class Engine:
                 yield _crash(rule, reason, facts)
             except Exception as error:  # one bad rule must not cost the others
                 yield _crash(rule, f"it failed: {type(error).__name__}: {error}", facts)
+
+    def _asked(self, hits: Hits) -> list[Rule]:
+        """The rules that may find something in a document, in their order."""
+        turns = set(self._always)
+        for number in hits.seen:
+            turns.update(self._asked_by.get(number, ()))
+        return [self._in_turn[turn] for turn in sorted(turns)]
 
 
 def _places(rule: Rule, facts: Facts, hits: Hits) -> list[Span]:

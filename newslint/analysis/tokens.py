@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
+from operator import sub
 
 from newslint.analysis.lexicon import ADVERB, CAPITAL, UPPER, bits
 from newslint.text import Span
@@ -17,10 +18,10 @@ from newslint.text import Span
 __all__ = ["Tokens"]
 
 # Initials and abbreviations keep their full stop; a possessive ending is a token of its own; hyphens join. The commonest
-# forms come first: the order is what makes it fast.
+# forms come first, and the space before a token is read with it: every other mark begins a token, so none is tried in vain.
 _JOINED = r"(?:['’](?![sS](?!\w))[^\W_]+|-[^\W_]+)*"
 _TOKEN = re.compile(
-    r"([ap]\.m\."
+    r"\s*+(?:[ap]\.m\."
     rf"|[a-z]+(?:[^\W_]+)?{_JOINED}"
     r"|[,.\"“”]"
     r"|(?:[A-Za-z]\.){2,}"
@@ -42,14 +43,12 @@ class Tokens:
     def __init__(self, prose: str) -> None:
         if len(_SHAPES) > _MOST_SHAPES:
             _SHAPES.clear()
-        parts = _TOKEN.split(prose)  # what lies between tokens, and the tokens, in turn
-        edges = list(accumulate(map(len, parts)))
-        shapes = [_SHAPES[token] for token in parts[1::2]]
-        words, bits = zip(*shapes, strict=True) if shapes else ((), ())
+        tokens = _TOKEN.findall(prose.rstrip())  # each with the space before it
+        words, bits, lengths = zip(*map(_SHAPES.__getitem__, tokens), strict=True) if tokens else ((), (), ())
         self.words: list[str] = list(words)
         self.bits: list[int] = list(bits)
-        self.starts: list[int] = edges[0:-1:2]
-        self.ends: list[int] = edges[1::2]
+        self.ends: list[int] = list(accumulate(map(len, tokens)))
+        self.starts: list[int] = list(map(sub, self.ends, lengths))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -69,18 +68,19 @@ class Tokens:
         return Span(self.starts[first], self.ends[last])
 
 
-class _Shapes(dict[str, tuple[str, int]]):
-    """Token as written → its lower-case form and bits."""
+class _Shapes(dict[str, tuple[str, int, int]]):
+    """Token as written, after any space → its lower-case form, bits and length."""
 
-    def __missing__(self, raw: str) -> tuple[str, int]:
+    def __missing__(self, spaced: str) -> tuple[str, int, int]:
+        raw = spaced.lstrip()
         word = raw.lower().replace("’", "'")
         found = bits(word)
         if raw[0].isupper():
             found = found & ~ADVERB | CAPITAL if word.endswith("ly") else found | CAPITAL
             if len(raw) > 1 and raw.isupper():
                 found |= UPPER
-        self[raw] = word, found
-        return word, found
+        self[spaced] = shape = word, found, len(raw)
+        return shape
 
 
 #: Kept from document to document; emptied when it has grown too large.

@@ -104,7 +104,7 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
             yield from _FINDERS[name][0](facts)
             continue
         finder, key, _ = _TABLED[name]
-        if hits.any_of(frozenset((spec[key]["words"],))):
+        if spec[key]["words"] in hits.seen:
             yield from finder(facts, spec[key]["rows"])
 
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from newslint.text import Document
 
-__all__ = ["Folded", "fold", "fold_but_case", "fold_term", "fold_text", "fold_text_but_case", "one_space"]
+__all__ = ["Folded", "fold", "fold_but_case", "fold_term", "one_space", "set_apart"]
 
-_SPACES = ("\n", "\r", "\t", "\xa0", "\u2009", "\u202f", "\u2002", "\u2003", "\x0b", "\x0c", "\u200a", "\u3000")
+_SPACES = ("\n", "\r", "\t", "\x0b", "\x0c")
+_WIDE_SPACES = ("\xa0", "\u2009", "\u202f", "\u2002", "\u2003", "\u200a", "\u3000")
 _APOSTROPHES = ("\u2019", "\u02bc", "\u2018")
 _HYPHENS = ("\u2010", "\u2011")
 _RUN = re.compile("  +")
@@ -39,34 +40,21 @@ def fold_term(term: str) -> str:
     return one_space(_same_length_lower(term))
 
 
-def fold(document: Document) -> Folded:
-    """Fold a document's prose. Linear; for text without runs of spaces one to one."""
-    text = _set_apart(document, _same_length_lower(document.prose))
-    if "  " not in text:
-        return Folded(text, [], [])
-    return _collapse(text)
-
-
-def fold_text(text: str) -> Folded:
-    """Fold a stretch of one block's prose."""
-    folded = one_space(_same_length_lower(text))
+def fold(text: str) -> Folded:
+    """Fold text with one kind of space: see `one_space`. Linear; for text without runs of spaces one to one."""
+    folded = _same_length_lower(text)
     return _collapse(folded) if "  " in folded else Folded(folded, [], [])
 
 
-def fold_text_but_case(text: str) -> str:
-    """The text of `fold_text`, character for character, with its case."""
-    return _RUN.sub(" ", one_space(text))
+def fold_but_case(text: str) -> str:
+    """The text of `fold`, character for character, with its case."""
+    return _RUN.sub(" ", text) if "  " in text else text
 
 
-def fold_but_case(document: Document) -> str:
-    """The text of `fold`, character for character, with the case of the prose."""
-    return _RUN.sub(" ", _set_apart(document, document.prose))
-
-
-def _set_apart(document: Document, prose: str) -> str:
-    """Prose with one kind of space inside blocks and only newlines between them and in place of code."""
+def set_apart(document: Document) -> str:
+    """A document's prose, character for character, with one kind of space inside blocks and only newlines between them and in place of code."""
     parts: list[str] = []
-    at = 0
+    prose, at = document.prose, 0
     for block in document.blocks:
         parts.append("\n" * (block.start - at))
         text = prose[block.start : block.end]
@@ -92,6 +80,8 @@ def one_space(text: str) -> str:
         if space in text:
             text = text.replace(space, " ")
     if not text.isascii():
+        for space in _WIDE_SPACES:
+            text = text.replace(space, " ")
         for mark in _APOSTROPHES:
             text = text.replace(mark, "'")
         for hyphen in _HYPHENS:

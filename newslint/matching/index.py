@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from newslint.matching.fold import Folded, fold, fold_but_case, fold_text, fold_text_but_case, one_space
+from newslint.matching.fold import Folded, fold, fold_but_case, one_space, set_apart
 from newslint.text import Document, Span
 
 if TYPE_CHECKING:
@@ -157,13 +157,14 @@ class PhraseIndex:
 
     def scan(self, document: Document) -> Hits:
         """Every phrase in the document, by phrase set."""
-        return self._hits(fold(document), lambda: fold_but_case(document))
+        text = set_apart(document)
+        return self._hits(fold(text), text)
 
-    def _hits(self, folded: Folded, cased: Callable[[], str]) -> Hits:
+    def _hits(self, folded: Folded, text: str) -> Hits:
         found: _Found = {}
         self._folded.scan(folded.text, found)
         if self._cased.literals:
-            self._cased.scan(cased(), found)
+            self._cased.scan(fold_but_case(text), found)
         return Hits(self, folded, found)
 
     def within(self, number: int, prose: str, span: Span) -> list[Span]:
@@ -171,8 +172,8 @@ class PhraseIndex:
         index = self._local.get(number)
         if index is None:
             index = self._local[number] = PhraseIndex(self._local_data[str(number)])
-        text = prose[span.start : span.end]
-        hits = index._hits(fold_text(text), lambda: fold_text_but_case(text))
+        text = one_space(prose[span.start : span.end])
+        hits = index._hits(fold(text), text)
         return [Span(found.start + span.start, found.end + span.start) for found in hits.spans(number)]
 
     def anchor(self, number: int) -> _Anchor:
@@ -203,9 +204,10 @@ class Hits:
             resolved = self._resolved[number] = self._resolve(number)
         return resolved
 
-    def any_of(self, numbers: frozenset[int]) -> bool:
-        """Whether a literal of one of the sets was seen; what stands around it is not yet looked at."""
-        return not numbers.isdisjoint(self._found)
+    @property
+    def seen(self) -> KeysView[int]:
+        """The sets of which a literal was seen; what stands around it is not yet looked at."""
+        return self._found.keys()
 
     def within(self, number: int, prose: str, span: Span) -> list[Span]:
         """The matches of a local phrase set inside a span of one block's prose."""
