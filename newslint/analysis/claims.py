@@ -64,54 +64,60 @@ _NOT_COUNTED = lx.word_set(
 def claims(facts: Facts) -> Iterator[Claim]:
     """The claims of the prose, quotations included, in order of place."""
     tokens = facts.tokens
-    known = _phrases()
-    interesting = _FORMS | known.keys()
-    last_end: dict[str, int] = {}
-    for at, word in enumerate(tokens.words):
-        if not (tokens.bits[at] & lx.NUMBER or word in interesting):
+    words, bits = tokens.words, tokens.bits
+    known, forms, last_end = _phrases(), _FORMS, dict[str, int]()
+    for at, word in enumerate(words):
+        if word == "the":
+            found = [_superlative(tokens, at, word)]
+        elif bits[at] & lx.NUMBER or word in forms:
+            found = _by_form(tokens, at, word)
+        elif word in known:
+            found = []
+        else:
             continue
-        for first, last, kind in _at(tokens, at, word, known):
-            if first > last_end.get(kind, -1):
-                last_end[kind] = last
-                yield Claim(tokens.span(first, last), kind)
+        if word in known:
+            found.append(_phrase(words, at, known[word]))
+        for one in found:
+            if one is not None and one[0] > last_end.get(one[2], -1):
+                last_end[one[2]] = one[1]
+                yield Claim(tokens.span(one[0], one[1]), one[2])
 
 
-_FORMS = (
-    _SMALL_NUMBERS
-    | _CROWDS
-    | _FRACTIONS
-    | _HARMING
-    | _INFERS
-    | _COMPARATIVES
-    | {"most", "first-ever", "first", "never", "record", "the", "only"}
-)
+_COUNTING = _SMALL_NUMBERS | _CROWDS | _FRACTIONS
+_SUPERLATIVES = lx.word_set("first first-ever never record")
+_FORMS = _COUNTING | _HARMING | _INFERS | _COMPARATIVES | _SUPERLATIVES
 _Found = tuple[int, int, ClaimKind]
+#: What must follow the first word of a phrase, and the kind of claim that all of it makes.
+_Rest = tuple[tuple[str, ...], ClaimKind]
 
 
-def _at(
-    tokens: Tokens, at: int, word: str, known: dict[str, tuple[tuple[tuple[str, ...], ClaimKind], ...]]
-) -> Iterator[_Found]:
-    if tokens.bits[at] & lx.NUMBER or word in _SMALL_NUMBERS or word in _CROWDS or word in _FRACTIONS:
-        yield from _figure(tokens, at, word)
+def _by_form(tokens: Tokens, at: int, word: str) -> list[_Found | None]:
+    found = []
+    if tokens.bits[at] & lx.NUMBER or word in _COUNTING:
+        found.append(_figure(tokens, at, word))
     if word in _HARMING:
-        yield from _harm(tokens, at)
+        found.append(_harm(tokens, at))
     if word in _INFERS:
-        yield from _inference(tokens, at)
+        found.append(_inference(tokens, at))
     if word in _COMPARATIVES:
-        yield from _comparison(tokens, at)
-    if word in ("the", "most", "first", "first-ever", "never", "record"):
-        yield from _superlative(tokens, at, word)
-    for rest, kind in known.get(word, ()):
-        if tuple(tokens.words[at + 1 : at + 1 + len(rest)]) == rest:
-            yield at, at + len(rest), kind
-            break
+        found.append(_comparison(tokens, at))
+    if word in _SUPERLATIVES:
+        found.append(_superlative(tokens, at, word))
+    return found
 
 
-def _figure(tokens: Tokens, at: int, word: str) -> Iterator[_Found]:
+def _phrase(words: list[str], at: int, rests: tuple[_Rest, ...]) -> _Found | None:
+    for rest, kind in rests:
+        if not rest or (words[at + 1 : at + 2] == [rest[0]] and tuple(words[at + 1 : at + 1 + len(rest)]) == rest):
+            return at, at + len(rest), kind
+    return None
+
+
+def _figure(tokens: Tokens, at: int, word: str) -> _Found | None:
     """A number and what it counts: people harmed, a share, or many of something."""
     words = tokens.words
     if at and tokens.bits[at - 1] & lx.NUMBER and words[at - 1] != "in":
-        return
+        return None
     first = at
     while first > 0 and words[first - 1] in _ABOUT and words[first - 1] != "to":
         first -= 1
@@ -122,11 +128,9 @@ def _figure(tokens: Tokens, at: int, word: str) -> Iterator[_Found]:
         end += 1
     harmed = _harmed_after(tokens, end + 1)
     if harmed:
-        yield first, harmed, "casualty"
-        return
+        return first, harmed, "casualty"
     last = _share(tokens, end, word) or _count(tokens, at, end, word)
-    if last:
-        yield first, last, "statistic"
+    return (first, last, "statistic") if last else None
 
 
 _AT_LEAST = frozenset((("at", "least"), ("more", "than"), ("fewer", "than"), ("less", "than")))
@@ -190,7 +194,7 @@ def _harmed_after(tokens: Tokens, start: int) -> int:
     return 0
 
 
-def _harm(tokens: Tokens, at: int) -> Iterator[_Found]:
+def _harm(tokens: Tokens, at: int) -> _Found | None:
     """`killed at least 40 people`, `displaced millions`, `claimed thousands of lives`."""
     words, bits = tokens.words, tokens.bits
     j = at + 1
@@ -203,9 +207,9 @@ def _harm(tokens: Tokens, at: int) -> Iterator[_Found]:
     if j >= len(words) or not (
         bits[j] & lx.NUMBER or words[j] in _SMALL_NUMBERS or words[j] in _CROWDS or words[j] in ("tens", "several")
     ):
-        return
+        return None
     if words[at].startswith("claim") and not {"lives", "life"} & set(words[j : j + 4]):
-        return
+        return None
     last = j
     while last + 1 < len(words) and (
         words[last + 1] in _SCALE
@@ -213,16 +217,16 @@ def _harm(tokens: Tokens, at: int) -> Iterator[_Found]:
         or words[last + 1] in ("of", "lives", "people", "civilians", "children", "soldiers")
     ):
         last += 1
-    yield at, last, "casualty"
+    return at, last, "casualty"
 
 
-def _inference(tokens: Tokens, at: int) -> Iterator[_Found]:
+def _inference(tokens: Tokens, at: int) -> _Found | None:
     """`, underscoring the rift`, and `this suggests`: a thing, not a person or a document, is made to say it."""
     words, bits = tokens.words, tokens.bits
     if bits[at] & lx.ING:
         if at and words[at - 1] == ",":
-            yield at, at, "inference"
-        return
+            return at, at, "inference"
+        return None
     low = at
     while low > 0 and words[low - 1] not in (".", "!", "?") and at - low < 40:
         low -= 1
@@ -231,7 +235,7 @@ def _inference(tokens: Tokens, at: int) -> Iterator[_Found]:
         first -= 1
     subject = subject_before(tokens, first, low)
     if subject is None:
-        return
+        return None
     speaks = lx.HUMAN | lx.BODY | lx.DOCUMENT | lx.VAGUE
     head = subject[1]
     for j in range(subject[0] + 1, subject[1] + 1):
@@ -246,23 +250,24 @@ def _inference(tokens: Tokens, at: int) -> Iterator[_Found]:
         "we",
         "you",
     ):
-        return
-    yield subject[0], at, "inference"
+        return None
+    return subject[0], at, "inference"
 
 
-def _comparison(tokens: Tokens, at: int) -> Iterator[_Found]:
+def _comparison(tokens: Tokens, at: int) -> _Found | None:
     words = tokens.words
     for j in range(at + 1, min(at + 5, len(words))):
         if words[j] == "than":
             number = j + 1 < len(words) and (tokens.bits[j + 1] & lx.NUMBER or words[j + 1] in _SMALL_NUMBERS)
             if not (number and j == at + 1):
-                yield at, j, "comparison"
-            return
+                return at, j, "comparison"
+            return None
         if tokens.bits[j] & lx.MARK:
-            return
+            return None
+    return None
 
 
-def _superlative(tokens: Tokens, at: int, word: str) -> Iterator[_Found]:
+def _superlative(tokens: Tokens, at: int, word: str) -> _Found | None:
     words, bits = tokens.words, tokens.bits
     following = words[at + 1] if at + 1 < len(words) else ""
     if word == "the":
@@ -272,22 +277,23 @@ def _superlative(tokens: Tokens, at: int, word: str) -> Iterator[_Found]:
             and bits[at + 2] & lx.WORD
             and following != "only"
         ):
-            yield at, at + 2, "superlative"
+            return at, at + 2, "superlative"
         elif (
             len(following) > 5
             and following.endswith("est")
             and not bits[at + 1] & lx.CAPITAL
             and following not in _NOT_MOST
         ):
-            yield at, at + 1, "superlative"
+            return at, at + 1, "superlative"
         elif following == "first" and words[at + 2 : at + 3] == ["ever"]:
-            yield at, at + 2, "superlative"
+            return at, at + 2, "superlative"
     elif word == "first-ever" or (word == "first" and following == "ever"):
-        yield at, at + (word == "first"), "superlative"
+        return at, at + (word == "first"), "superlative"
     elif (word == "never" and following == "before") or (
         word == "record" and following in ("high", "low", "number", "highs", "lows", "levels")
     ):
-        yield at, at + 1, "superlative"
+        return at, at + 1, "superlative"
+    return None
 
 
 _NOT_MOST = lx.word_set(
@@ -296,9 +302,9 @@ _NOT_MOST = lx.word_set(
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], ClaimKind], ...]]:
+def _phrases() -> dict[str, tuple[_Rest, ...]]:
     """First word → the words that must follow it and the kind of claim they make, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], ClaimKind]]] = {}
+    found: dict[str, list[_Rest]] = {}
     kind: ClaimKind = "evaluation"
     for line in lx.lines_of("claims.txt"):
         if line.startswith("["):
