@@ -46,4 +46,5 @@ $(READY): pyproject.toml
 		echo "  help: on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 2; }
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m compileall -q newslint
 	@touch $(READY)

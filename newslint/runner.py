@@ -476,7 +476,9 @@ def _start_method() -> Literal["fork", "spawn"]:
 
 def _quiet() -> None:
     """Ctrl-C reaches the whole group; only the parent answers it. What ends a worker ends it silently."""
+    import gc
     import signal
 
+    gc.disable()  # as the command line has it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

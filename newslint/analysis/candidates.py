@@ -40,7 +40,6 @@ class Candidate(NamedTuple):
 def candidates(tokens: Tokens, marked: Iterable[int], low: int, high: int) -> Iterator[Candidate]:
     """The candidates among the tokens `marked` of the sentence from `low` up to `high`."""
     bits, words = tokens.bits, tokens.words
-    known = lx.cue_words()
     title_case: bool | None = None
     for at in marked:
         b = bits[at]
@@ -51,7 +50,7 @@ def candidates(tokens: Tokens, marked: Iterable[int], low: int, high: int) -> It
                 title_case = _in_title_case(tokens, low, high)
             if not title_case:
                 continue
-        found = _read(tokens, at, low, high, known[words[at]])
+        found = _read(tokens, at, low, high, lx.readings(words[at]))
         if found is not None:
             yield found
 

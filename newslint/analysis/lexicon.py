@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 from newslint import bundled
 from newslint.cache import cached, content_key
 
-__all__ = ["NUMBER_WORDS", "CueWord", "Strength", "bits", "cue_words", "idioms", "inflected", "lines_of", "word_set"]
+__all__ = ["NUMBER_WORDS", "CueWord", "Strength", "bits", "idioms", "inflected", "lines_of", "readings", "word_set"]
 
 #: The numbers that copy spells out, each at its own place.
 NUMBER_WORDS = [
@@ -209,12 +209,10 @@ def _kept() -> Any:
 
 
 @cache
-def cue_words() -> dict[str, tuple[CueWord, ...]]:
-    """Word form → its readings as a cue, those with the longest particle first."""
-    return {
-        form: tuple(CueWord._make((*rest, tuple(particle), forms)) for *rest, particle, forms in readings)
-        for form, readings in _kept()["cues"].items()
-    }
+def readings(form: str) -> tuple[CueWord, ...]:
+    """The readings of a word form as a cue, those with the longest particle first; none for other words."""
+    found = _kept()["cues"].get(form, ())
+    return tuple(CueWord._make((*rest, tuple(particle), forms)) for *rest, particle, forms in found)
 
 
 def _spelt_cues() -> dict[str, tuple[CueWord, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Annotated
 
@@ -37,4 +38,5 @@ def lsp(
         ) from None
     if sys.stdin is not None and sys.stdin.isatty():
         say("newslint lsp waits for an editor on standard input; it is started by one. Ctrl-C ends it.")
+    gc.enable()  # a server stays, and its library makes cycles
     serve(Settings(packs=tuple(pack or ()), profile=profile, config=load_config(config) if config else None))

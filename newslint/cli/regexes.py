@@ -22,7 +22,9 @@ from newslint.cache import cache_folder, keep
 __all__ = ["Regexes", "keep_regexes", "remember_regexes"]
 
 #: Patterns kept; when there are more, those that a run did not use go.
-MOST = 1_000
+MOST = 400
+#: Characters of new patterns, from which on it takes longer to compile them again than to write all down.
+_WORTH_WRITING = 500
 _WORD = 4  # bytes of one number of compiled code
 
 Kept = dict[str, list[Any]]
@@ -53,7 +55,7 @@ class Regexes:
 
     def keep(self) -> None:
         """Write down what is new, where it is enough to pay for the writing."""
-        if len(self._new) * 8 <= len(self._used):
+        if self._used and sum(map(len, self._new)) < _WORTH_WRITING:
             return
         kept = {**self._kept, **self._new}
         if len(kept) > MOST:

@@ -74,8 +74,8 @@ def _table(known: tuple[Term, ...]) -> _Table:
             key = (term.office.lower(), name)
             holders[key] = (*holders.get(key, ()), term)
         surnames.setdefault((term.office.lower(), surname), set()).add(term.name)
-    offices = sorted({term.office for term in known}, key=len, reverse=True)
-    names = sorted({name for _, name in holders}, key=len, reverse=True)
+    offices = sorted({term.office for term in known}, key=_longest_first)
+    names = sorted({name for _, name in holders}, key=_longest_first)
     written_as = "|".join(re.escape(name).replace(r"\ ", r"\s").replace(r"\.", r"\.?") for name in names)
     titles = "|".join(office.replace(" ", r"\s") for office in offices)
     pattern = (
@@ -83,6 +83,11 @@ def _table(known: tuple[Term, ...]) -> _Table:
         r"(?P<office>[’']s\s(?:administration|government|cabinet|office|White\sHouse)(?=\s))?(?![’'])"
     )
     return _Table(holders, re.compile(pattern), surnames)
+
+
+def _longest_first(name: str) -> tuple[int, str]:
+    """The order of alternatives, the same in every run: a pattern that comes out otherwise is compiled anew."""
+    return -len(name), name
 
 
 def office_holder(facts: Facts, rows: Sequence[Any]) -> Iterator[Match]:
