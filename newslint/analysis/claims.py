@@ -278,14 +278,14 @@ def _superlative(tokens: Tokens, at: int, word: str) -> _Found | None:
             and following != "only"
         ):
             return at, at + 2, "superlative"
-        elif (
+        if (
             len(following) > 5
             and following.endswith("est")
             and not bits[at + 1] & lx.CAPITAL
             and following not in _NOT_MOST
         ):
             return at, at + 1, "superlative"
-        elif following == "first" and words[at + 2 : at + 3] == ["ever"]:
+        if following == "first" and words[at + 2 : at + 3] == ["ever"]:
             return at, at + 2, "superlative"
     elif word == "first-ever" or (word == "first" and following == "ever"):
         return at, at + (word == "first"), "superlative"

@@ -41,7 +41,7 @@ class _Gap(NamedTuple):
 class _Anchor(NamedTuple):
     """What must stand around a literal for its phrase to match."""
 
-    before: _Words
+    before: tuple[_Words, ...]
     tail: tuple[_Words | _Gap, ...]
 
 
@@ -75,13 +75,13 @@ def build_index(
     folded in all but case. Each literal names the sets that use it, each with the number of its anchor.
     """
     automata: dict[str, dict[str, list[tuple[int, int]]]] = {"folded": {}, "cased": {}}
-    anchors: list[tuple[str, list[str | tuple[int, int]]]] = []
+    anchors: list[tuple[list[str], list[str | tuple[int, int]]]] = []
     for number, phrases in sets.items():
         literals = automata["cased" if phrases["exact"] else "folded"]
         for literal in phrases["literals"]:
             literals.setdefault(one_space(literal), []).append((number, _WHOLE))
         for heads, before, tail in phrases["anchors"]:
-            anchors.append((_APART.join(before), _kept_tail(tail)))
+            anchors.append(([_APART.join(word) for word in before], _kept_tail(tail)))
             for head in heads:
                 literals.setdefault(head, []).append((number, len(anchors) + _PLAIN))
     for number, texts in (plain or {}).items():
@@ -182,7 +182,7 @@ class PhraseIndex:
         if known is None:
             before, tail = self._anchor_data[number - _PLAIN - 1]
             parts = (_words(part) if isinstance(part, str) else _Gap(*part) for part in tail)
-            known = self._anchors[number] = _Anchor(_words(before), tuple(parts))
+            known = self._anchors[number] = _Anchor(tuple(map(_words, before)), tuple(parts))
         return known
 
 
@@ -241,20 +241,25 @@ class Hits:
             anchor = self._index.anchor(number)
             last = _follow(text, end, anchor.tail, 0)
             if last is not None:
-                for begin in _begins(text, start, anchor.before):
+                for begin in _begins(text, start, anchor.before, len(anchor.before)):
                     yield begin, last
 
 
-def _begins(text: str, start: int, before: _Words) -> Iterator[int]:
-    """Where a phrase can begin whose anchor is at `start`."""
-    for length in before.lengths:
-        begin = start - length - 1
-        if begin < 0 or text[start - 1] != " " or text[begin : start - 1] not in before.spellings:
-            continue
-        if not (begin and text[begin - 1].isalnum()):
-            yield begin
-    if before.optional:
+def _begins(text: str, start: int, before: tuple[_Words, ...], part: int) -> Iterator[int]:
+    """Where a phrase can begin whose parts up to `part` end before `start`."""
+    if not part:
         yield start
+        return
+    wanted = before[part - 1]
+    if start and text[start - 1] == " ":
+        for length in wanted.lengths:
+            begin = start - length - 1
+            if begin < 0 or (begin and text[begin - 1].isalnum()):
+                continue
+            if text[begin : start - 1] in wanted.spellings:
+                yield from _begins(text, begin, before, part - 1)
+    if wanted.optional:
+        yield from _begins(text, start, before, part - 1)
 
 
 def _follow(text: str, at: int, tail: tuple[_Words | _Gap, ...], part: int) -> int | None:

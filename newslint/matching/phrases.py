@@ -55,12 +55,12 @@ Tail = list[list[str] | tuple[int, int]]
 class CompiledPhrases(TypedDict):
     """JSON: phrases that are literals as a whole, and phrases anchored at a literal.
 
-    An anchor is (literals, what may stand before them, what must follow). What follows is a list of words, each a list
-    of its spellings ("" where it may be absent), and of gaps, each a pair of numbers.
+    An anchor is (literals, what must stand before them, what must follow): lists of words, each a list of its spellings
+    ("" where it may be absent). Among what follows there may be gaps, each a pair of numbers.
     """
 
     literals: list[str]
-    anchors: list[tuple[list[str], list[str], Tail]]
+    anchors: list[tuple[list[str], list[list[str]], Tail]]
     exact: bool
 
 
@@ -82,14 +82,14 @@ def compile_phrases(phrases: Iterable[str], *, lists: Lists, inflect: Inflect, e
     Raises `PhraseError`, or what `lists` and `inflect` raise. With `exact` the case is kept and gaps are refused.
     """
     literals: dict[str, None] = {}
-    anchors: list[tuple[list[str], list[str], Tail]] = []
+    anchors: list[tuple[list[str], list[list[str]], Tail]] = []
     for phrase in _with_lists_apart(phrases, lists):
         words = _parse(phrase, lists, inflect)
         if exact:
             literals.update(dict.fromkeys(_spelt_out_exactly(words)))
             continue
         heads, before, tail = _anchored(words)
-        if before == [""] and not tail:
+        if not before and not tail:
             literals.update(dict.fromkeys(heads))
         else:
             anchors.append((heads, before, tail))
@@ -292,8 +292,8 @@ def _spelt_out_exactly(words: list[_Word]) -> list[str]:
     return list(dict.fromkeys(heads))
 
 
-def _anchored(words: list[_Word]) -> tuple[list[str], list[str], Tail]:
-    """The literals to look for, what may stand before them, and what must follow.
+def _anchored(words: list[_Word]) -> tuple[list[str], list[list[str]], Tail]:
+    """The literals to look for, what must stand before them, and what must follow.
 
     The anchor is the run of words before the first gap that is seldom seen and has few spellings.
     """
@@ -311,13 +311,12 @@ def _anchored(words: list[_Word]) -> tuple[list[str], list[str], Tail]:
             "the words before the first gap are all optional, or have too many spellings", 0, "Split the phrase."
         )
     _, first, last, heads = min(runs, key=lambda run: (run[0], run[1]))
-    before = _joined_words(solid[:first])
-    return heads, sorted(before, key=len, reverse=True), _tail(words[last:])
+    return heads, [list(dict.fromkeys(word)) for word in solid[:first]], _tail(words[last:])
 
 
 def _runs(solid: list[_Variants], first: int) -> Iterator[tuple[float, int, int, list[str]]]:
     """Runs of words that begin at `first` and can be an anchor: (cost, first, end, spellings)."""
-    if prod(len(word) for word in solid[:first]) > MAX_VARIANTS:
+    if prod(map(_ways, solid[:first])) > MAX_WAYS:
         return
     for end in range(first + 1, len(solid) + 1):
         size = prod(len(word) for word in solid[first:end])

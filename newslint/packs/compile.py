@@ -122,7 +122,7 @@ class _Sets:
 
 def _spellings(made: CompiledPhrases) -> int:
     """How many spellings of words a compiled phrase holds, those that are no literals included."""
-    around = sum(len(heads) + len(before) + sum(map(len, tail)) for heads, before, tail in made["anchors"])
+    around = sum(len(heads) + sum(map(len, (*before, *tail))) for heads, before, tail in made["anchors"])
     return len(made["literals"]) + around
 
 

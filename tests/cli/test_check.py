@@ -268,3 +268,39 @@ def test_start_up_imports_little(shell: Shell, article: Path) -> None:
     }
     assert "newslint.runner" in imported
     assert not heavy & imported
+
+
+def test_the_bundled_packs_need_no_regex_module(shell: Shell, article: Path) -> None:
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-X", "importtime", "-m", "newslint", "check", "--no-cache", "--profile", "audit"]
+    for _ in range(2):  # the first compiles the packs
+        run = subprocess.run(
+            [*command, "news.txt"],
+            cwd=shell.folder, env=shell.environment, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    imported = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()}
+    assert "newslint.matching.patterns" in imported
+    assert "regex" not in imported
+
+
+def test_linting_leaves_no_garbage(article: Path) -> None:
+    """The command line looks for none: `newslint.cli.main`."""
+    import gc
+
+    from newslint import Linter
+
+    linter = Linter(profile="audit")
+    text = article.read_text(encoding="utf-8")
+    inputs = [(text, "a.txt"), (f"# {text}", "a.md"), (f"<h1>News</h1><p>{text}</p>", "a.html")]
+    for given, path in inputs:
+        linter.lint(given, path)
+    gc.collect()
+    gc.disable()
+    try:
+        for given, path in inputs:
+            linter.lint(given + " A spokesman said on Tuesday that it was “a shambles”.", path)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

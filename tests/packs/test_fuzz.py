@@ -80,5 +80,5 @@ def test_any_phrase_compiles_within_bounds_or_says_where_it_is_wrong(phrase, exa
     assert all(made["literals"])
     for heads, before, tail in made["anchors"]:
         assert all(heads)
-        assert len(before) <= MAX_VARIANTS
-        assert len(tail) <= len(phrase)
+        assert all(len(word) <= MAX_VARIANTS for word in before)
+        assert len(before) + len(tail) <= len(phrase)
