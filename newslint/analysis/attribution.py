@@ -127,7 +127,17 @@ def _shared(tokens: Tokens, one: Candidate, chosen: list[Candidate]) -> Candidat
 
 
 #: Points that a cue loses where it stands in what another one says, by what follows that other.
-_NESTED = {"that": 9, "clause": 9, "wh": 9, "to": 5, "quote": 2, "noun": 3, "preposition": 3}
+_IN_CLAUSE = 8
+_NESTED = {
+    "that": _IN_CLAUSE,
+    "clause": _IN_CLAUSE,
+    "wh": _IN_CLAUSE,
+    "to": 5,
+    "quote": 2,
+    "noun": 3,
+    "preposition": 3,
+    "end": 3,
+}
 
 
 def _joined(other: Candidate, one: Candidate) -> bool:
@@ -138,21 +148,35 @@ def _joined(other: Candidate, one: Candidate) -> bool:
 def _nested(one: Candidate, chosen: list[Candidate]) -> int:
     if chosen and _joined(chosen[-1], one):
         return 99  # "declined to say" is one act
-    return max(
-        (_NESTED.get(other.after.kind, 0) for other in chosen[-_NEAR:] if other.after.at <= one.first), default=0
-    )
+    most = 0
+    for other in chosen[-_NEAR:]:
+        kind, at, _ = other.after
+        if at <= one.first:
+            points = _NESTED.get(kind, 0)
+            if points == _IN_CLAUSE and one.source is not None and 0 <= one.source[0] - at <= 1:
+                points += 4  # its main verb: "said that he believes"
+            most = max(most, points)
+    return most
 
 
 def _apart(chosen: list[Candidate]) -> list[Candidate]:
     """One candidate for each cue: `issued a statement saying` is one act, not three."""
     kept: list[Candidate] = []
     for one in chosen:
+        if kept and one.first == kept[-1].last + 1 and _says_so(kept[-1], one):
+            kept[-1] = one._replace(first=kept[-1].first, source=kept[-1].source or one.source)
+            continue
         if kept and one.first <= kept[-1].last:
             if one.first <= kept[-1].first:
                 kept[-1] = one
             continue
         kept.append(one)
     return kept
+
+
+def _says_so(noun: Candidate, one: Candidate) -> bool:
+    """Whether `saying` only goes on after a noun of speech that a verb carries: `issued a statement saying`."""
+    return noun.first < noun.at and noun.group is None and one.word.lemma == "say" and one.group is not None
 
 
 def _bounds(tokens: Tokens, chosen: list[Candidate], number: int, low: int, high: int) -> Range:

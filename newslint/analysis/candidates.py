@@ -9,9 +9,9 @@ import newslint.analysis.lexicon as lx
 from newslint.analysis.cues import Complement, Group, complement, verb_group
 from newslint.analysis.lexicon import CueWord
 from newslint.analysis.noun_cues import is_place, noun_source
-from newslint.analysis.phrases import Range, noun_phrase_after, noun_phrase_before
+from newslint.analysis.phrases import Range, noun_phrase_after
 from newslint.analysis.sources import head_of
-from newslint.analysis.subjects import joined_subject, subject_before
+from newslint.analysis.subjects import gerund_subject, joined_subject, subject_before
 from newslint.analysis.tokens import Tokens
 
 __all__ = ["Candidate", "candidates"]
@@ -62,10 +62,10 @@ def _in_title_case(tokens: Tokens, low: int, high: int) -> bool:
 
 
 def _read(tokens: Tokens, at: int, low: int, high: int, readings: tuple[CueWord, ...]) -> Candidate | None:
-    if any(_follows(tokens, at, phrase, high) for phrase in lx.idioms().get(readings[0].lemma, ())):
-        return None
-    is_verb = any(word.part == "verb" for word in readings)
-    group = verb_group(tokens, at, low) if is_verb else None
+    for phrase in lx.idioms().get(readings[0].lemma, ()):
+        if _follows(tokens, at, phrase, high):
+            return None
+    group = verb_group(tokens, at, low) if readings[0].forms or readings[-1].forms else None
     if group is not None and group.passive and group.auxiliary and "by" not in tokens.words[at + 1 : at + 3]:
         feeling = next((word for word in readings if word.part == "adjective"), None)
         if feeling is not None and (not feeling.particle or _has_particle(tokens, at, feeling.particle, high)):
@@ -93,7 +93,7 @@ def _follows(tokens: Tokens, at: int, phrase: tuple[str, ...], high: int) -> boo
     for word in phrase:
         stop = min(high, j + 5)
         while j < stop and tokens.words[j] != word:
-            if tokens.bits[j] & lx.MARK:
+            if tokens.bits[j] & lx.MARK or tokens.words[j] in ("to", "that"):
                 return False
             j += 1
         if j >= stop:
@@ -170,8 +170,9 @@ def _verb_source(
             if bits[j] & (lx.BREAK | lx.QUOTED) or words[j] == "that":
                 break
         return None, False
-    turned = closed and group.form == "finite" and not group.auxiliary and words[last] not in _TELLS
-    if turned and after.kind not in ("that", "to", "colon"):
+    turned = group.form == "finite" and not group.auxiliary and words[last] not in _TELLS
+    opens = last == low and after.kind != "that" and tokens.bits[last] & lx.PAST  # "Said Ruiz: …"
+    if turned and (opens or (closed and after.kind not in ("that", "to", "colon"))):
         found = _inverted(tokens, last + 1, high)
         if found and not (after.kind == "clause" and found[0] == found[1] and bits[found[0]] & lx.PRONOUN):
             before = (
@@ -182,7 +183,7 @@ def _verb_source(
             if before is None:
                 return found, True
     if group.form == "gerund":
-        return _gerund_source(tokens, group, low, high), False
+        return gerund_subject(tokens, group.first, low, high), False
     if group.form == "infinitive":
         return joined_subject(tokens, group.first - 1, low), False
     return subject_before(tokens, group.first, low), False
@@ -222,23 +223,6 @@ def _inverted(tokens: Tokens, first: int, high: int) -> Range | None:
     head = head_of(tokens, *found)  # "admitted two counts in Dale County court": nobody is said to speak
     if not any(tokens.bits[j] & wanted for j in range(found[0], head + 1)) or tokens.bits[first] & lx.OBJECT:
         return None
-    return found
-
-
-def _gerund_source(tokens: Tokens, group: Group, low: int, high: int) -> Range | None:
-    before = group.first - 1
-    bits = tokens.bits
-    led_in = before == low and bits[before] & (lx.PREPOSITION | lx.SUBORDINATOR)
-    if before < low or led_in:  # "Citing the cost, Ruiz said": the subject stands after the comma
-        for j in range(group.first + 1, min(high, group.first + 30)):
-            if tokens.words[j] == ",":
-                return noun_phrase_after(tokens, j + 1, high)
-        return None
-    found = joined_subject(tokens, before, low)
-    if found is None and tokens.bits[before] & lx.WORD and not tokens.bits[before] & lx.CLOSED:
-        return noun_phrase_before(tokens, before, low)
-    if found is None and tokens.words[before] in (",", "—", "–"):  # "Ruiz, citing the filing, said"
-        return noun_phrase_before(tokens, before - 1, low)
     return found
 
 

@@ -33,7 +33,7 @@ class Complement(NamedTuple):
     direct: bool
 
 
-_PLURAL_S = ("ss", "us", "is")
+_PLURAL_S = ("ss", "us", "is", "news")
 _ABLE_BEFORE_BASE = lx.word_set("people police media men women children who they we i you and or to let help make")
 
 
@@ -63,6 +63,8 @@ def verb_group(tokens: Tokens, at: int, low: int) -> Group | None:
             to = True
             j -= 1
             break
+        elif w == "since" and j > low and bits[j - 1] & lx.HAVE:
+            pass  # has since said
         elif not b & lx.ADVERB or b & (lx.TIME | lx.CAPITAL) or w == "ago":
             break
         j -= 1
@@ -90,6 +92,9 @@ def _after_auxiliary(own: int, first: int, be: bool, have: bool, do: bool) -> Gr
 _PRONOMINAL = lx.word_set("that this many some few most both all others another her those several")
 
 
+_MANY = lx.word_set("many some few most both all others several")
+
+
 #: Prepositions that may end a verb, so that another verb can follow: `before his knee gave out said`.
 _PARTICLES = lx.word_set("out up off down over")
 
@@ -99,6 +104,8 @@ def _bare(tokens: Tokens, at: int, j: int, low: int) -> Group | None:
     own = tokens.bits[at]
     before, previous = (tokens.bits[j], tokens.words[j]) if j >= low else (0, "")
     determined = bool(before & (lx.DET | lx.POSSESSIVE)) and previous not in _PRONOMINAL
+    if previous == "'" and j > low and tokens.words[j - 1].endswith("s"):
+        determined = True  # Sanders' widely criticised interview
     if previous == "'s" and tokens.words[at] in ("said", "says"):
         determined = False  # Moody's said
     first = j + 1
@@ -112,7 +119,8 @@ def _bare(tokens: Tokens, at: int, j: int, low: int) -> Group | None:
         return Group(first, "finite", False, False)
     if own & lx.PARTICIPLE:
         return None if determined else Group(first, "participle", True, False)
-    taken = before & (lx.PREPOSITION | lx.NUMBER | lx.OBJECT) and not before & (lx.PRONOUN | lx.WH | lx.SUBORDINATOR)
+    counted = before & lx.NUMBER and (own & lx.NOUN or not own & lx.BASE)
+    taken = (before & (lx.PREPOSITION | lx.OBJECT) or counted) and not before & (lx.PRONOUN | lx.WH | lx.SUBORDINATOR)
     if determined or (taken and previous != "like"):
         return None
     agrees = _agrees_third if own & lx.THIRD else _agrees_base
@@ -130,13 +138,36 @@ def _agrees_third(tokens: Tokens, at: int, before: int, previous: str) -> bool:
     after = tokens.bits[at + 1] if at + 1 < len(tokens) else 0
     if tokens.words[at + 1 : at + 2] in (["of"], ["and"]) or after & lx.AUX:
         return False
+    if after & (lx.PREPOSITION | lx.ING) and not _takes(tokens, at):
+        return False  # "Clinton emails about the bridge"
     return before & lx.CAPITAL != 0 or not _is_plural(previous) or "of" in tokens.words[max(at - 4, 0) : at]
+
+
+def _takes(tokens: Tokens, at: int) -> bool:
+    """Whether the word after a verb is its particle: `rails against`."""
+    following = tokens.words[at + 1]
+    return following == "to" or any(
+        word.particle[:1] == (following,) for word in lx.cue_words().get(tokens.words[at], ())
+    )
+
+
+def _several(tokens: Tokens, at: int) -> bool:
+    """Whether the names before a verb are joined: `Ruiz and Bell report`."""
+    j = at - 1
+    while j > 0 and at - j < 5 and tokens.bits[j] & lx.CAPITAL:
+        j -= 1
+    return tokens.words[j] in ("and", ",", "or")
 
 
 def _agrees_base(tokens: Tokens, at: int, before: int, previous: str) -> bool:
     """Whether a base form is a finite verb here: after a plural, or where it cannot be a noun."""
     if previous in ("he", "she", "it"):
         return False
+    noun = tokens.bits[at] & lx.NOUN
+    if previous in _MANY or (before & lx.NUMBER and not noun):  # "a plan some say was late", "nine out of ten say"
+        return not noun or bool(at + 1 < len(tokens) and tokens.bits[at + 1] & _OPENERS)
+    if noun and before & lx.CAPITAL and not _is_plural(previous) and not _several(tokens, at):
+        return False  # "a Twitter post"
     able = before & (lx.CAPITAL | lx.PRONOUN | lx.WH) or previous in _ABLE_BEFORE_BASE or previous in ("that", ",", ")")
     if able or (before & lx.WORD and _is_plural(previous)):
         return tokens.words[at + 1 : at + 2] != ["of"]

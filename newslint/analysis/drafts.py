@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import newslint.analysis.lexicon as lx
 from newslint.analysis.contents import Position, trimmed
 from newslint.analysis.lexicon import Act, CueClass
-from newslint.analysis.phrases import Range, could_speak, noun_phrase_after
+from newslint.analysis.phrases import Range, could_speak, is_finite, noun_phrase_after
 from newslint.analysis.tokens import Tokens
 
 __all__ = ["Draft", "Voice", "without_verb"]
@@ -62,7 +62,7 @@ def _according(tokens: Tokens, at: int, index: int, low: int, high: int) -> Draf
 
 
 _NO_SPEAKER = lx.word_set(
-    "note read more related update updated photo video watch correction editor here warning also see"
+    "note read more related update updated photo video watch correction editor here warning also see latest"
 )
 _IN_LABEL = lx.word_set("of the 's and for")
 
@@ -72,6 +72,8 @@ def _label(tokens: Tokens, at: int, index: int, low: int, high: int) -> Draft | 
     words, bits = tokens.words, tokens.bits
     if not low < at < min(low + 9, high - 3) or not bits[low] & lx.CAPITAL or words[low] in _NO_SPEAKER:
         return None
+    if bits[low] & (lx.ING | lx.PAST) or words[at - 1] in _NO_SPEAKER:
+        return None  # "Contributing: Ana Ruiz", "The Latest: …"
     if bits[at - 1] & (lx.CUE | lx.NUMBER | lx.TIME) and not bits[at - 1] & lx.HUMAN:
         return None
     for j in range(low, at):
@@ -110,7 +112,9 @@ def _measured(tokens: Tokens, at: int, index: int, low: int, high: int) -> Draft
         if words[j] in ("in", "per", "via") and bits[j + 1] & (lx.DET | lx.CAPITAL | lx.POSSESSIVE):
             source = noun_phrase_after(tokens, j + 1, high)
             before = trimmed(tokens, low, j - 1)
-            if source is not None and source[0] <= at <= source[1] and before is not None:
+            if source is None or not source[0] <= at <= source[1] or words[j + 1 : at + 1] == ["the", "polls"]:
+                return None
+            if before is not None and any(is_finite(tokens, k) for k in range(before[0] + 1, before[1] + 1)):
                 return Draft((j, j), source, [before], "after", index, act="evidence")
             return None
         if bits[j] & lx.MARK:

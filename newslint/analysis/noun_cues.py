@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.phrases import Range, is_finite, noun_phrase_after, noun_phrase_before
-from newslint.analysis.subjects import subject_before
+from newslint.analysis.subjects import joined_subject, subject_before
 from newslint.analysis.tokens import Tokens
 
 __all__ = ["is_place", "noun_source"]
@@ -42,10 +42,16 @@ def noun_source(tokens: Tokens, at: int, low: int, high: int) -> tuple[Range | N
         j -= 1
     if j > low and words[j] in _LIGHT:
         return subject_before(tokens, _group_first(tokens, j, low), low), j, at, False
+    if j >= low and words[j] == "in" and words[at] in _IN:
+        return joined_subject(tokens, j - 1, low), j, at, False
     holder = _holder(tokens, at, high)
     if j > low and words[j] in _DRAWING:
         return holder, j, at, False
     return None if holder is None else (holder, at, at, False)
+
+
+#: What somebody acts in: `signed it in the hope of a deal`.
+_IN = lx.word_set("hope hopes fear expectation belief conviction")
 
 
 def is_place(tokens: Tokens, at: int, low: int) -> bool:

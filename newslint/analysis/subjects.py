@@ -13,7 +13,7 @@ from newslint.analysis.phrases import (
 )
 from newslint.analysis.tokens import Tokens
 
-__all__ = ["joined_subject", "subject_before"]
+__all__ = ["gerund_subject", "joined_subject", "subject_before"]
 
 
 def subject_before(tokens: Tokens, verb: int, low: int) -> Range | None:
@@ -160,3 +160,45 @@ def joined_subject(tokens: Tokens, last: int, low: int) -> Range | None:
             if found:
                 return found
     return None
+
+
+#: Pronouns that words may hang on: `those questioning the plan`.
+_THOSE = lx.word_set("those anyone anybody everyone some many others someone")
+
+
+def gerund_subject(tokens: Tokens, verb: int, low: int, high: int) -> Range | None:
+    """Who does what a form in -ing at `verb` says: whom it hangs on, or the subject of the clause it opens or trails."""
+    before = verb - 1
+    bits = tokens.bits
+    opens = before
+    while (
+        opens >= low
+        and bits[opens] & (lx.PREPOSITION | lx.SUBORDINATOR | lx.AND | lx.MARK)
+        and not bits[opens] & lx.QUOTED
+    ):
+        opens -= 1
+    if opens < low:  # "Citing the cost, Ruiz said": the subject stands after the comma
+        return _after_opening(tokens, verb + 1, high)
+    found = joined_subject(tokens, before, low)
+    if (
+        found is None
+        and tokens.bits[before] & lx.WORD
+        and (not tokens.bits[before] & lx.CLOSED or tokens.words[before] in _THOSE)
+    ):
+        return noun_phrase_before(tokens, before, low)
+    if found is None and tokens.words[before] in (",", "—", "–"):  # "Ruiz, citing the filing, said"
+        return noun_phrase_before(tokens, before - 1, low)
+    return found
+
+
+def _after_opening(tokens: Tokens, start: int, high: int) -> Range | None:
+    """The subject after the comma that closes an opening phrase: the first that something is said to do."""
+    first = None
+    for j in range(start, min(high, start + 45)):
+        if tokens.words[j] == ",":
+            found = noun_phrase_after(tokens, j + 1, high)
+            if found is not None and could_speak(tokens, found):
+                if any(is_finite(tokens, k) for k in range(found[1] + 1, min(found[1] + 4, high))):
+                    return found
+                first = first or found
+    return first

@@ -76,6 +76,14 @@ def test_active(text: str, source: str, cue: str, content: list[str]) -> None:
         ("The council less than two weeks ago said it would close.", "The council", "said"),
         ("Trustees are convinced that the bridge is safe.", "Trustees", "are convinced"),
         ("Ruiz appeared to blame the clerks for the delay.", "Ruiz", "appeared to blame"),
+        ("Ruiz has since said the bridge was safe.", "Ruiz", "has since said"),
+        ("It was a plan some say came too late.", "some", "say"),
+        ("Seven in 10 say they would use the bridge.", "Seven in 10", "say"),
+        ("Ruiz issued a statement saying the bridge was safe.", "Ruiz", "issued a statement saying"),
+        ("And in rejecting the plan, with two votes to spare, the council said no.", "the council", "rejecting"),
+        ("Those questioning the plan were told to wait.", "Those", "questioning"),
+        ("Bell signed the plan in the hope that tolls would rise.", "Bell", "in the hope"),
+        ("Said Ruiz: “It is safe to cross.”", "Ruiz", "Said"),
     ],
 )
 def test_subjects_at_a_distance(text: str, source: str, cue: str) -> None:
@@ -213,6 +221,12 @@ def test_class(text: str, expected: str) -> None:
         "Few can tell the twins apart.",
         "The reports are on the table.",
         "Harrow added three points in the second half.",
+        "Harrow added to its lead.",
+        "Bell emails about the bridge lay on the floor.",
+        "The clerk kept a Courier post under the door.",
+        "Contributing: Ana Ruiz",
+        "The Latest: Bridge closes for a week.",
+        "Ruiz leads Bell in the polls.",
     ],
 )
 def test_traps(text: str) -> None:
@@ -244,6 +258,18 @@ def test_what_stands_beside_a_quotation_says_who_speaks(text: str, source: str, 
     found = told(text)[0]
     assert found[:2] == (source, cue)
     assert found[2] == [text[text.index("“") : text.index("”") + 1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Ruiz accepted the toll.", ["accepted"]),
+        ("Ruiz would accept the toll.", []),
+        ("Ruiz argued that Bell promoted growth.", ["argued"]),
+    ],
+)
+def test_what_counts_is_the_main_verb_and_that_it_happened(text: str, cues: list[str]) -> None:
+    assert [one[1] for one in told(text)] == cues
 
 
 @pytest.mark.parametrize(
