@@ -146,9 +146,7 @@ def _agrees_third(tokens: Tokens, at: int, before: int, previous: str) -> bool:
 def _takes(tokens: Tokens, at: int) -> bool:
     """Whether the word after a verb is its particle: `rails against`."""
     following = tokens.words[at + 1]
-    return following == "to" or any(
-        word.particle[:1] == (following,) for word in lx.cue_words().get(tokens.words[at], ())
-    )
+    return following == "to" or any(word.particle[:1] == (following,) for word in lx.readings(tokens.words[at]))
 
 
 def _several(tokens: Tokens, at: int) -> bool:
