@@ -20,7 +20,8 @@ _WIDE_PRESENTATION = "\ufe0f"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _EMOJI = range(0x1F000, 0x1FB00)  # where emoji newer than this Python's tables will be
 _MEDIAL_JAMO = range(0x1160, 0x1200)
-_PLAIN = re.compile(r"[ -~]*")
+#: Characters of one cell that stand for themselves: ASCII, Latin letters, the marks of typesetting.
+_PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u20ac]*")
 
 
 class Cell(NamedTuple):
@@ -79,15 +80,16 @@ def width(text: str) -> int:
 
 def wrap(text: str, columns: int, indent: str = "") -> str:
     """The words of a text in lines of at most `columns` cells, each line after the first behind `indent`."""
-    lines = [""]
+    lines: list[list[str]] = [[]]
+    left = columns
     for word in text.split():
-        room = columns - (width(indent) if len(lines) > 1 else 0)
-        longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if lines[-1] and width(longer) > room:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return f"\n{indent}".join(lines)
+        needed = width(word)
+        if lines[-1] and needed + 1 > left:
+            lines.append([])
+            left = columns - width(indent)
+        left -= needed + bool(lines[-1])
+        lines[-1].append(word)
+    return f"\n{indent}".join(" ".join(words) for words in lines)
 
 
 def wrapped(text: str, room: int, indent: str) -> str:
