@@ -50,7 +50,7 @@ _FINDERS: dict[str, tuple[Callable[[Facts], Iterator[Match]], str]] = {
     "deadline-before-issue": (deadlines.deadline_before_issue, "a deadline before the day that sets it"),
 }
 #: Checks that look things up in a table of the rule, under the key that holds it.
-_TABLED: dict[str, tuple[Callable[[Facts, Sequence[Any]], Iterator[Match]], str, str]] = {
+_TABLED: dict[str, tuple[Callable[[Facts, Sequence[Any], Sequence[int]], Iterator[Match]], str, str]] = {
     "office-holder": (holders.office_holder, "holders", "a title or an administration outside its days, by `holders`"),
     "organisation": (bodies.organisation, "bodies", "a body acting before or after it existed, by `bodies`"),
 }
@@ -105,7 +105,7 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
             continue
         finder, key, _ = _TABLED[name]
         if spec[key]["words"] in hits.seen:
-            yield from finder(facts, spec[key]["rows"])
+            yield from finder(facts, spec[key]["rows"], hits.starts(spec[key]["words"]))
 
 
 KIND = Kind(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from newslint.analysis.date_words import compiled
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Match
 from newslint.checks.dates.common import dated_sentences, explicit, written
-from newslint.checks.dates.tables import Term, terms
+from newslint.checks.dates.tables import Term, once_a_table, terms
 from newslint.text import Span
 
 __all__ = ["organisation"]
@@ -25,12 +25,14 @@ _ACTED = (
 )
 
 
-@lru_cache(maxsize=4)
-def _acting(known: tuple[Term, ...]) -> re.Pattern[str]:
+@once_a_table
+def _table(rows: Sequence[Any]) -> tuple[tuple[Term, ...], re.Pattern[str]]:
+    """The terms of the bodies, and the pattern of one that acts."""
+    known = terms(rows)
     names = "|".join(
         re.escape(term.name).replace(r"\ ", r"\s") for term in sorted(known, key=lambda one: -len(one.name))
     )
-    return re.compile(
+    return known, re.compile(
         rf"(?<![\w-])(?<!ormer\s)(?P<name>{names})\s(?:{_ACTED})\b(?P<rest>[^.,;:()]{{0,40}}?)\s(?:in|on)\s(?:early\s|late\s)?$"
     )
 
@@ -41,15 +43,18 @@ _HISTORY = (
 )
 
 
-def organisation(facts: Facts, rows: Sequence[Any]) -> Iterator[Match]:
-    """A body acting in a time in which it did not exist."""
-    known = terms(rows)
+def organisation(facts: Facts, rows: Sequence[Any], places: Sequence[int]) -> Iterator[Match]:
+    """A body acting in a time in which it did not exist. `places` are where names of the rows begin."""
+    known, acting = _table(rows)
     for dated in dated_sentences(facts):
+        named = bisect_left(places, dated.sentence.start)
+        if named == len(places) or places[named] >= dated.sentence.end:
+            continue
         years = [one for one in dated.dates if explicit(one)]
         if len(years) != 1 or compiled(_HISTORY).search(facts.prose, dated.sentence.start, dated.sentence.end):
             continue
         mention = years[0]
-        found = _acting(known).search(facts.prose[dated.sentence.start : mention.span.start])
+        found = acting.search(facts.prose[dated.sentence.start : mention.span.start])
         if found is None or mention.resolved is None:
             continue
         told = _outside([term for term in known if term.name == " ".join(found["name"].split())], mention.resolved)

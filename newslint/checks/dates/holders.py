@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from newslint.analysis.date_words import compiled
@@ -18,7 +17,7 @@ from newslint.analysis.facts import Facts
 from newslint.analysis.tense import is_past_form
 from newslint.checks.base import Match
 from newslint.checks.dates.common import dates_in, explicit, shown, written
-from newslint.checks.dates.tables import Term, terms
+from newslint.checks.dates.tables import Term, once_a_table, terms
 from newslint.text import Span
 
 __all__ = ["office_holder"]
@@ -57,15 +56,20 @@ def _lower(title: str) -> str:
 
 
 class _Table(NamedTuple):
-    """The terms by office and name, the pattern of titles with names, and the surnames of heads of government."""
+    """The terms by office and name, the pattern of titles with names, and the surnames of heads of government.
+
+    `undotted` leads from a name without its full stops to the name.
+    """
 
     holders: dict[tuple[str, str], tuple[Term, ...]]
+    undotted: dict[str, str]
     titled: re.Pattern[str]
     surnames: dict[tuple[str, str], set[str]]
 
 
-@lru_cache(maxsize=4)
-def _table(known: tuple[Term, ...]) -> _Table:
+@once_a_table
+def _table(rows: Sequence[Any]) -> _Table:
+    known = terms(rows)
     holders: dict[tuple[str, str], tuple[Term, ...]] = {}
     surnames: dict[tuple[str, str], set[str]] = {}
     for term in sorted(known, key=lambda term: term.start or datetime.date.min):
@@ -82,7 +86,8 @@ def _table(known: tuple[Term, ...]) -> _Table:
         rf"(?<![\w-])(?P<title>(?i:{titles}))\s(?P<name>{written_as})(?![\w-]|\s[A-Z][a-z])"
         r"(?P<office>[’']s\s(?:administration|government|cabinet|office|White\sHouse)(?=\s))?(?![’'])"
     )
-    return _Table(holders, re.compile(pattern), surnames)
+    undotted = {name.replace(".", ""): name for _, name in holders}
+    return _Table(holders, undotted, re.compile(pattern), surnames)
 
 
 def _longest_first(name: str) -> tuple[int, str]:
@@ -90,10 +95,10 @@ def _longest_first(name: str) -> tuple[int, str]:
     return -len(name), name
 
 
-def office_holder(facts: Facts, rows: Sequence[Any]) -> Iterator[Match]:
-    """A title, or an administration, outside the days of its holder."""
-    table = _table(terms(rows))
-    yield from _titles(facts, table)
+def office_holder(facts: Facts, rows: Sequence[Any], places: Sequence[int]) -> Iterator[Match]:
+    """A title, or an administration, outside the days of its holder. `places` are where words of the rows begin."""
+    table = _table(rows)
+    yield from _titles(facts, table, places)
     if "dministration" in facts.prose:
         yield from _administrations(facts, table)
 
@@ -105,8 +110,13 @@ _NOT_HELD = (
 )
 
 
-def _titles(facts: Facts, table: _Table) -> Iterator[Match]:
-    for found in table.titled.finditer(facts.prose):
+def _titles(facts: Facts, table: _Table, places: Sequence[int]) -> Iterator[Match]:
+    end = 0
+    for place in places:
+        found = table.titled.match(facts.prose, place) if place >= end else None
+        if found is None:
+            continue
+        end = found.end()
         named = _named(found, table, facts)
         if named is None or compiled(_NOT_HELD, 0).search(facts.prose[max(0, found.start() - 40) : found.start()]):
             continue
@@ -118,8 +128,7 @@ def _titles(facts: Facts, table: _Table) -> Iterator[Match]:
 def _named(found: re.Match[str], table: _Table, facts: Facts) -> _Named | None:
     """The holder that a title names; a surname alone only where the text gives one of the full names too."""
     title, name = _lower(found["title"]), " ".join(found["name"].split())
-    known = {full.replace(".", ""): full for _, full in table.holders}
-    name = known.get(name.replace(".", ""), name)
+    name = table.undotted.get(name.replace(".", ""), name)
     full = table.surnames.get((title, name))
     if full is not None and not any(one in facts.prose for one in full):
         return None

@@ -7,19 +7,20 @@ A row is `Office: Name: first day to last day`, or `since first day` where the t
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from newslint.analysis.date_words import compiled
 from newslint.checks.base import Compiler
 
-__all__ = ["Term", "compiled_rows", "terms"]
+__all__ = ["Term", "compiled_rows", "once_a_table", "terms"]
 
 _ROW = (
     r"(?:(?P<office>[^:]+):\s)?(?P<name>[^:]+):\s(?:since\s(?P<since>[\d-]+)"
     r"|(?P<first>[\d-]+)\sto\s(?P<last>[\d-]+)|until\s(?P<until>[\d-]+))"
 )
+_Made = TypeVar("_Made")
+_TABLES = 16  # kept at a time
 _HELP = "A row is “Mayor: Ana Ruiz: 2021-01-04 to 2025-01-06” or “Mayor: Ana Ruiz: since 2025-01-06”."
 
 
@@ -61,15 +62,25 @@ def _day(written: str | None, *, last: bool) -> datetime.date | None:
 
 def terms(rows: Sequence[Any]) -> tuple[Term, ...]:
     """The rows that `compiled_rows` made, as values."""
-    return _terms(tuple(tuple(row) for row in rows))
-
-
-@lru_cache(maxsize=16)
-def _terms(rows: tuple[tuple[str, ...], ...]) -> tuple[Term, ...]:
     return tuple(_read(rows))
 
 
-def _read(rows: tuple[tuple[str, ...], ...]) -> Iterator[Term]:
+def _read(rows: Sequence[Any]) -> Iterator[Term]:
     for office, name, *days in rows:
         start, end, known = (datetime.date.fromisoformat(day) if day else None for day in days)
         yield Term(office, name, start, end, known)
+
+
+def once_a_table(make: Callable[[Sequence[Any]], _Made]) -> Callable[[Sequence[Any]], _Made]:
+    """`make`, whose answer is kept for the rows of a rule: by identity, for to compare them would take longer."""
+    kept: dict[int, tuple[Sequence[Any], _Made]] = {}
+
+    def made(rows: Sequence[Any]) -> _Made:
+        found = kept.get(id(rows))
+        if found is None or found[0] is not rows:
+            if len(kept) >= _TABLES:
+                kept.clear()
+            found = kept[id(rows)] = rows, make(rows)
+        return found[1]
+
+    return made
