@@ -50,6 +50,7 @@ def _weekday() -> re.Pattern[str]:
     )
 
 
+_POINTS = r"\b(?:on|by|since|until|from|after|before|late|early)\sthat\s$|(?-i:That)\s$"
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _TEXT_STEPS = {"following": 1, "next": 1, "previous": -1, "same": 0, "that": 0}
 
@@ -68,6 +69,8 @@ def weekday_alone(text: str, at: int, floor: int, end: int) -> tuple[DateMention
     part = day_part_value(found["part"]) if found["part"] else ""
     value = f"XXXX-WXX-{number + 1}{part}"
     relation = (found["relation"] or "").lower().split()
+    if relation == ["that"] and not compiled(_POINTS).search(text, max(0, at - 12), at):
+        relation = []  # "he said that Thursday’s vote"
     start = found.start() if found["edge"] else found.start("relation") if relation else at
     if relation in (["a"], ["the"]):
         start = at if not found["edge"] else start
@@ -108,6 +111,7 @@ _CUE = (
 )
 _SURE_CUE = r"\b(?:in|since|until|till|during|between|ending|ended|early|late|through)\s{1,2}$"
 _GIVEN_NAME = (4, 5, 6, 8)  # April, May, June, August
+_NOUN = r"\s(?!on\b|to\b|in\b|through\b|from\b|for\b|by\b|of\b|against\b|past\b|down\b|toward|and\b|was\b|is\b|will\b|at\b|that\b|drew\b)[a-z]{4}"
 _CAPITAL_AFTER = r"\s(?!I\b|The\b|WD)[A-Z][a-z]"
 _SAYS = r"\s(?:said|says|told|tells|wants|has\ssaid|and\sher|added|insisted|who|herself|himself)\b|[’']s\b"
 
@@ -174,7 +178,8 @@ def _is_month(text: str, found: re.Match[str], month: int) -> bool:
             compiled(_SAYS, re.ASCII).match(text, stop) or (_names_may(text) and not compiled(_SURE_CUE).search(behind))
         ):
             return False
-        return bool(compiled(_CUE).search(behind)) and not (behind.lower().endswith(("the ", "a ")) and month == 3)
+        walked = behind.lower().endswith(("the ", "a ")) and month == 3 and not compiled(_NOUN).match(text, stop)
+        return bool(compiled(_CUE).search(behind)) and not walked
     if compiled(_CAPITAL_AFTER, re.ASCII).match(text, stop) and (
         month in _GIVEN_NAME or not compiled(_CUE).search(behind)
     ):

@@ -85,9 +85,12 @@ _QUOTES = "“”\"'‘’"
 def year_date(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:
     """The year, the span of years or the decade whose figures begin at `at`."""
     found = leading_match(_year(), text, at, floor, end, "year")
-    if found is None or counted_after(text, found.end(), end, hyphen=True):
+    if found is None:
         return ()
     year = int(found["year"])
+    spanned = found["slash"] == "/" and compiled(rf"{SPACE}year\b").match(text, found.end(), end)
+    if counted_after(text, found.end(), end, hyphen=True) and not spanned:
+        return ()  # "the 1986/87 year" counts nothing
     if found["decade"]:
         return _decade(found, year)
     start = found.start("fiscal") if not found["edge"] else found.start("edge")
@@ -276,6 +279,7 @@ def _season() -> re.Pattern[str]:
     )
 
 
+_DECREASE = rf"{SPACE}(?:from|by|of|to)\s"
 _SEASON_CUE = r"\b(?:in|during|by|since|until|every|each|through|late|early)\s{1,2}$"
 
 
@@ -285,6 +289,13 @@ def season_date(text: str, at: int, floor: int, end: int) -> tuple[DateMention, 
     if found is None:
         return ()
     head, relation, told = found["head"], (found["relation"] or "").lower(), found["year"] or found["relative"]
+    if (
+        relation in ("this", "that")
+        and head == "fall"
+        and not told
+        and compiled(_DECREASE).match(text, found.end(), end)
+    ):
+        return ()  # "this fall from 2.1 percent"
     if not (told or relation) and (head[0].isupper() or not _bare_season(text, found, head.lower())):
         return ()
     mention = _part(found, season_value(head), floating=True)

@@ -84,7 +84,7 @@ _REPEATED = {
 
 
 _ADVERB = r"(?:now|nowadays|currently|presently|recently|lately)(?![\w-])"
-_AT_TIME = r"\bat\s{1,2}(?P<whole>(?:the|that)\s{1,2}time)$"
+_AT_TIME = r"\bat\s{1,2}(?P<whole>(?P<which>the|that|this)\s{1,2}(?:time|point))$"
 _AT_PRESENT = r"at\s{1,2}present(?=[,.;)]|\s(?:the|is|are|there|it|he|she|they|we|in)\b|\s*$)"
 _NOUN = (
     rf"the{SPACE}(?:very{SPACE})?(?:(?:near|foreseeable|distant|recent|immediate|not-too-distant){SPACE})?"
@@ -92,6 +92,7 @@ _NOUN = (
 )
 _UNIT_AHEAD = rf"{SPACE}(?:{COUNT}{SPACE})?(?:{UNIT}|{DAY_PART})|{SPACE}(?:of|few|couple|several)\b"
 _AT = r"\bat\s{1,2}$"
+_FOR = r"\b(?:at|for)\s{1,2}$"
 
 
 def open_reference(text: str, at: int, floor: int, end: int) -> tuple[DateMention, ...]:
@@ -99,20 +100,22 @@ def open_reference(text: str, at: int, floor: int, end: int) -> tuple[DateMentio
     adverb = compiled(_ADVERB).match(text, at, end)
     if adverb:
         return (open_time(Span(*adverb.span()), _REFERENCES[adverb[0].lower()]),)
-    if text.startswith("time", at):
-        found = compiled(_AT_TIME).search(text, max(floor, at - 12), at + 4)
-        return (
-            ()
-            if found is None or text[at + 4 : at + 5].isalnum()
-            else (open_time(Span(*found.span("whole")), "PAST_REF"),)
-        )
+    if text.startswith(("time", "point"), at):
+        stop = at + (4 if text[at] == "t" else 5)
+        found = compiled(_AT_TIME).search(text, max(floor, at - 12), stop)
+        if found is None or text[stop : stop + 1].isalnum() or (text[at] == "p" and found["which"].lower() != "this"):
+            return ()
+        value = "PRESENT_REF" if found["which"].lower() == "this" else "PAST_REF"
+        return (open_time(Span(*found.span("whole")), value),)
     if at >= 3 and compiled(_AT_PRESENT).match(text, at - 3, end):
         return (open_time(Span(at, at + len("present")), "PRESENT_REF"),)
     found = leading_match(compiled(_NOUN), text, at, floor, end, "noun")
     if found is None or compiled(_UNIT_AHEAD).match(text, found.end(), end):
         return ()
     noun = found["noun"].lower()
-    if noun in ("present", "moment") and not compiled(_AT).search(text, max(0, found.start() - 6), found.start()):
+    if noun in ("present", "moment") and not compiled(_AT if noun == "present" else _FOR).search(
+        text, max(0, found.start() - 6), found.start()
+    ):
         return ()
     return (open_time(Span(*found.span()), _REFERENCES[noun]),)
 

@@ -109,12 +109,18 @@ def unit_expression(text: str, at: int, floor: int, end: int) -> tuple[DateMenti
         return ()
     parts = _parts(text, found)
     if parts.unit == "year" and not parts.has("count", "relation", "away"):
-        end_of = compiled(r"[-\s]end(?![A-Za-z-])").match(text, found.end("unit"), end)
-        if end_of is not None:  # "by year-end"
+        end_of = compiled(rf"[-\s]end(?:{SPACE}(?P<year>19\d\d|20\d\d)(?!\d))?(?![A-Za-z-])").match(
+            text, found.end("unit"), end
+        )
+        if end_of is not None:  # "by year-end", "at year-end 1989"
             span = Span(parts.span("det").start, end_of.end())
+            if end_of["year"]:
+                return (DateMention(span, "date", end_of["year"], None, year=int(end_of["year"])),)
             return (relative_mention(span, "year", 0, "issue"),)
     if parts.unit == "year" and compiled(rf"{SPACE}[12]\d{{3}}(?!\d)").match(parts.ahead):
         return ()  # "the year 2000" is read at its figures
+    if text.startswith("-to-", found.end("unit")) and not parts.plural:
+        return ()  # "a year-to-year basis"
     if found["unit"][0].isupper() and not parts.has("count", "relation", "away"):
         return ()  # "Man of the Year"
     for reader in (_repeated, _away, _aged, _related, _pointed, _stretch, _length, _bare):
@@ -248,6 +254,10 @@ def _related(parts: _Parts) -> DateMention | None:
 _WHOLE_WEEK = frozenset({"week", "weekend", "month", "quarter", "year", "decade", "century"})
 
 
+_OVER = r"\b(?:for|on|during|in)\s$"
+_ENDS = r"\s*(?:$|[.,;:)]|(?:and|but|at|in|as|with|after)\b)"  # no "the day that", "the day of"
+
+
 def _pointed(parts: _Parts) -> DateMention | None:
     """That year, this week, the year, later in the day."""
     if parts.count or parts.plural or parts.relation or parts.has("long", "old"):
@@ -255,7 +265,8 @@ def _pointed(parts: _Parts) -> DateMention | None:
     span, unit, det = parts.span("edge", "det"), parts.unit, parts.det
     if det in ("this", "that") and unit not in ("second", "minute"):
         return relative_mention(span, unit, 0, "issue" if det == "this" else "text")
-    told = unit in _WHOLE_WEEK or (unit in ("day", "night") and parts.has("edge"))
+    alone = unit == "day" and compiled(_OVER).search(parts.behind) and compiled(_ENDS).match(parts.ahead)
+    told = unit in _WHOLE_WEEK or (unit in ("day", "night") and parts.has("edge")) or alone
     if det == "the" and told and not compiled(r"-[a-z]").match(parts.ahead):
         return relative_mention(span, unit, 0, "text")
     whole = det in ("all", "all the") and unit in ("day", "night", "week", "month", "year")

@@ -55,7 +55,7 @@ _READERS: dict[tuple[Reader, ...], str] = {
     (day_part, unit_expression): "night nights",
     (named_hour,): "noon midday midnight",
     (deictic_date,): "yesterday today tomorrow tonight",
-    (open_reference,): "now nowadays recently currently lately presently present moment past future time",
+    (open_reference,): "now nowadays recently currently lately presently present moment past future time point",
     (repeated,): "daily nightly weekly fortnightly monthly quarterly yearly annually annual hourly",
     (spelled_decade,): "twenties thirties forties fifties sixties seventies eighties nineties",
 }

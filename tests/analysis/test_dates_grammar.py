@@ -57,6 +57,14 @@ def test_listed_days_share_month_and_year_and_are_no_range() -> None:
     [
         ("It closed in 1998.", "1998", "1998"),
         ("It closed in early 1998.", "early 1998", "1998"),
+        ("It fell at year-end 1989.", "year-end 1989", "1989"),
+        ("It is in the budget for the 1986/87 year.", "1986/87", "1986/1987"),
+        ("It was due for a March release.", "March", "XXXX-03"),
+        ("It was closed for the day.", "the day", "XXXX-XX-XX"),
+        ("It is enough for the moment.", "the moment", "PRESENT_REF"),
+        ("It is over at this point.", "this point", "PRESENT_REF"),
+        ("She said that Thursday’s vote was close.", "Thursday", "XXXX-WXX-4"),
+        ("It was on that Thursday.", "that Thursday", "XXXX-WXX-4"),
         ("It closed before the end of 1997.", "the end of 1997", "1997"),
         ("It closed in the year 2000.", "the year 2000", "2000"),
         ("Sales rose in fiscal 1986.", "fiscal 1986", "1986"),
@@ -261,3 +269,28 @@ def test_a_range_inside_a_month_is_read_in_every_style(first: date, length: int)
         found = read(f"It ran from {text}.")
         assert [mention.resolved for mention in found] == [(first, first), (last, last)], text
         assert [mention.part for mention in found] == ["first", "last"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It predicts this fall from the 2 percent of a rival.",
+        "on a year-to-year basis",
+        "at that point it fails",
+        "a March on the town",
+        "the day of the vote",
+    ],
+)
+def test_words_of_time_that_tell_of_none(text: str) -> None:
+    assert values(text) == []
+
+
+def test_another_date_in_figures_proves_the_order() -> None:
+    assert [value for _, value in values("He signed on 3/4/82 and left on 5/14/82.")] == ["1982-03-04", "1982-05-14"]
+    assert [value for _, value in values("He signed on 3/4/82 and left on 14/5/82.")] == ["1982-04-03", "1982-05-14"]
+    assert [value for _, value in values("He signed on 3/4/82.")] == ["1982-XX-XX"]
+
+
+def test_a_range_of_dates_in_figures_has_two_ends() -> None:
+    found = read("from 2019-06-12 to 2019-06-14")
+    assert [(one.value, one.part) for one in found] == [("2019-06-12", "first"), ("2019-06-14", "last")]
