@@ -91,8 +91,12 @@ def relative_undated(facts: Facts) -> Iterator[Match]:
 def _counts_from_issue(mention: DateMention, facts: Facts) -> bool:
     if mention.kind not in ("date", "time") or mention.year is not None or mention.month is not None:
         return False
-    if facts.in_quotation(mention.span.start) or facts.block_at(mention.span.start).kind in ("byline", "code"):
+    if not _is_relative(mention, facts) or facts.in_quotation(mention.span.start):
         return False
+    return facts.block_at(mention.span.start).kind not in ("byline", "code")
+
+
+def _is_relative(mention: DateMention, facts: Facts) -> bool:
     offset = mention.offset
     if offset is not None:
         loose = offset.unit in ("decade", "century", "millennium")
