@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from measures.articles import linted, per_thousand
 from measures.bias import is_loaded
-from measures.common import Run, rate, table
+from measures.common import Run, rate, table, wilson
 from measures.sentences import Judged, judged
 
 #: Outlets of `articles/dev.jsonl` by the side that media raters give them.
@@ -32,9 +32,11 @@ def measure(run: Run) -> str:
     return f"{_sentences(run)}\n\n{_rules(run)}\n\n{_articles(run)}"
 
 
-def _share(sentences: Sequence[Judged], rules: Collection[str] | None = None) -> float:
-    flagged = sum(any(is_loaded(rule) and (rules is None or rule in rules) for rule in one.desk) for one in sentences)
-    return flagged / max(len(sentences), 1)
+def _share(fired: Collection[frozenset[str]]) -> str:
+    """The share of sentences in which a rule of the pack fires, with its 95 % interval."""
+    flagged, of = sum(any(map(is_loaded, rules)) for rules in fired), len(fired)
+    low, high = wilson(flagged, of)
+    return f"{rate(flagged / max(of, 1))} ({rate(low)} to {rate(high)}) of {of}"
 
 
 def _by_side(run: Run, *, label: bool) -> dict[str, list[Judged]]:
@@ -45,10 +47,10 @@ def _by_side(run: Run, *, label: bool) -> dict[str, list[Judged]]:
 def _sentences(run: Run) -> str:
     rows = []
     for label, name in ((True, "judged biased"), (False, "judged not biased")):
-        sides = _by_side(run, label=label)
-        rows.append((name, *(f"{rate(_share(of))} of {len(of)}" for of in sides.values())))
-    head = ("share of BABE's sentences flagged, desk", "left", "centre", "right")
-    return table(head, rows)
+        sides = _by_side(run, label=label).values()
+        rows.append((f"{name}, desk", *(_share([one.desk for one in of]) for of in sides)))
+        rows.append((f"{name}, audit", *(_share([one.audit for one in of]) for of in sides)))
+    return table(("share of BABE's sentences flagged (95 %)", "left", "centre", "right"), rows)
 
 
 def _rules(run: Run) -> str:
