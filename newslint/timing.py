@@ -58,7 +58,7 @@ class Clock:
 
 def timed(clock: Clock) -> None:
     """Put the clock around the layers, for the rest of this process."""
-    from newslint import engine, linter, readers, runner
+    from newslint import engine, inputs, linter, readers
     from newslint.analysis.facts import Facts
     from newslint.matching.index import PhraseIndex
 
@@ -68,7 +68,7 @@ def timed(clock: Clock) -> None:
     _stand(clock, PhraseIndex, "scan", ("phrases", ""))
     _stand(clock, linter.Linter, "found", ("settling", ""))
     _stand(clock, linter.Linter, "selected", ("settling", ""))
-    _stand(clock, runner, "_linter", ("loading rules", ""))
+    _stand(clock, inputs, "_linter", ("loading rules", ""))
     found = engine._findings  # noqa: SLF001 -- a clock looks inside
     engine._findings = clock.around(  # noqa: SLF001
         lambda rule, *_: ("rules", rule.id), lambda *given: list(found(*given))

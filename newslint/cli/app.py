@@ -60,7 +60,7 @@ def _terminated(_signal: int, _frame: object) -> NoReturn:
 
 
 def _unforeseen(error: Exception) -> None:
-    from newslint.runner import internal_fault
+    from newslint.inputs import internal_fault
 
     complain(internal_fault("", error))
     if os.environ.get("NEWSLINT_TRACEBACK"):

@@ -16,9 +16,11 @@ from newslint.config import config_for, shown
 from newslint.discovery import Entry, discover
 from newslint.errors import UsageError
 from newslint.findings import Profile
+from newslint.inputs import Settings, prepare
+from newslint.outcomes import FileResult, Summary
 from newslint.reporters.text import counted
 from newslint.rows import is_rows
-from newslint.runner import FileResult, Settings, Summary, default_jobs, prepare, run
+from newslint.runner import default_jobs, run
 
 __all__ = ["baseline"]
 

@@ -15,10 +15,12 @@ from newslint.cli.streams import Write, complain, emit, opened, say, style_of
 from newslint.discovery import Entry, discover
 from newslint.errors import Fault, UsageError
 from newslint.findings import Confidence, Profile, Severity
+from newslint.inputs import Settings, prepare
+from newslint.outcomes import Part, Summary
 from newslint.reporters import Format, Reporter, Style, for_machine, reporter
 from newslint.results import Results
 from newslint.rows import Fields, count, expanded
-from newslint.runner import Part, Settings, Summary, default_jobs, prepare, run
+from newslint.runner import default_jobs, run
 
 if TYPE_CHECKING:
     from newslint.baseline import Baseline

@@ -12,7 +12,7 @@ from newslint.cli.streams import say
 from newslint.config import load_config
 from newslint.errors import NewslintError
 from newslint.findings import Profile
-from newslint.runner import Settings
+from newslint.inputs import Settings
 
 __all__ = ["lsp"]
 

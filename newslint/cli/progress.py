@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 
-from newslint.runner import Part
+from newslint.outcomes import Part
 
 __all__ = ["tracked"]
 

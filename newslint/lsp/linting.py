@@ -18,9 +18,9 @@ from newslint.config import Config, find_config, forget
 from newslint.discovery import excludes
 from newslint.errors import NewslintError, ReadError
 from newslint.findings import Finding
+from newslint.inputs import Settings
 from newslint.linter import Linter
 from newslint.readers import MAX_BYTES, read_document
-from newslint.runner import Settings
 from newslint.text import Document
 
 __all__ = ["Article", "Good", "Linted", "lint"]

@@ -22,11 +22,11 @@ from pygls.uris import to_fs_path
 from newslint import __version__
 from newslint.errors import NewslintError
 from newslint.findings import Finding
+from newslint.inputs import Settings, internal_fault
 from newslint.lsp.actions import Change, allowing, ignoring, swaps
 from newslint.lsp.diagnostics import diagnostic, diagnostics, explained, found_at
 from newslint.lsp.linting import Article, Good, Linted, lint
 from newslint.lsp.positions import Places
-from newslint.runner import Settings, internal_fault
 from newslint.text import Span
 
 __all__ = ["NewslintServer", "serve"]

@@ -8,12 +8,32 @@ every place where one may begin.
 from __future__ import annotations
 
 import datetime
-import json
 import re
-from collections.abc import Iterator
+from functools import partial
 from html import unescape
 
-from newslint.readers.metadata import assemble, is_opinion
+from newslint.readers.html_elements import (
+    BESIDE_THE_STORY,
+    BLOCKS,
+    CODE,
+    NEVER_HIDES,
+    NO_PROSE,
+    RAW,
+    STORY,
+    VOID,
+    named_kind,
+)
+from newslint.readers.html_metadata import (
+    ANY_TIME,
+    LONGEST_JSON,
+    MICRODATA,
+    Noted,
+    field_of_text,
+    linked_data,
+    ranked,
+    said_by_tag,
+)
+from newslint.readers.metadata import assemble
 from newslint.readers.prose import CODE_MARK, Mark, ProseBuilder
 from newslint.text import BlockKind, Document, Span
 
@@ -34,42 +54,8 @@ _ENTITY_IN_VALUE = re.compile(_ENTITY.pattern + r"(?:(?<=;)|(?![=A-Za-z0-9]))")
 _LONGEST_ENTITY = 40
 _HIDDEN = re.compile(r"""(?:^|\s)hidden(?=\s|$|=|/)|display\s*:\s*none""", re.IGNORECASE)
 _TELLING = re.compile(r"class|itemprop|rel\b|hidden|display", re.IGNORECASE)
-#: The rank of a `<time>` that does not say what it dates.
-_ANY_TIME = 6
-#: JSON-LD beyond this is not article metadata.
-_MAX_JSON = 1024 * 1024
-_MAX_JSON_NODES = 10_000
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_VOID = _words("area base br col embed hr img input link meta param source track wbr")
-_RAW = _words("iframe noembed noframes noscript script style textarea title xmp")
-_NO_PROSE = _words("audio button canvas datalist math nav object select svg template video")
-_BESIDE_THE_STORY = frozenset({"aside", "footer"})
-_STORY = frozenset({"article", "main"})
-_CODE = frozenset({"code", "kbd", "samp"})
-#: Elements that end when a sibling of theirs, or any block in the case of `p`, begins.
-_NEVER_HIDES = _words("body dd dt html li option p td th tr")
-_BLOCKS: dict[str, BlockKind | None] = {
-    **dict.fromkeys(
-        _words(
-            "address body center dd details dialog dir div dl dt fieldset figure footer form header hgroup hr html"
-            " legend menu ol optgroup option p section summary table tbody tfoot thead tr ul"
-        ),
-        None,
-    ),
-    **dict.fromkeys(("article", "aside", "main", "td", "th"), "paragraph"),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
-    **dict.fromkeys(("figcaption", "caption"), "caption"),
-    "li": "list-item",
-    "blockquote": "blockquote",
-    "pre": "code",
-    "listing": "code",
-}
-_DEK = frozenset({"dek", "deck", "standfirst", "subheadline", "subtitle", "subhead"})
 _LONGEST_LEAD, _LONGEST_BYLINE = 20, 200
 _AUTHOR_LEADS = frozenset({"", "by", "by:", "written by", "story by"})
 
@@ -83,7 +69,7 @@ def read(text: str, path: str | None, published: datetime.date | None) -> Docume
     if reader.scoped and not reader.prose.blocks:  # an `<article>` or `<main>` that holds nothing
         reader = _Reader(ProseBuilder(text), scoping=False)
         reader.feed(0, len(text))
-    return reader.prose.document(assemble(reader.ranked_metadata()), path, published)
+    return reader.prose.document(assemble(ranked(reader.metadata)), path, published)
 
 
 def feed(prose: ProseBuilder, start: int, end: int) -> None:
@@ -99,7 +85,7 @@ class _Reader:
         self.source = prose.source
         self.scoping = scoping
         self.scoped = False
-        self.metadata: list[tuple[int, str, object]] = []
+        self.metadata: list[Noted] = []
         self._stack: list[tuple[str, BlockKind]] = []
         self._open: dict[str, int] = {}
         self._headline = False
@@ -124,7 +110,7 @@ class _Reader:
             name = name.lower()
             if token["close"]:
                 self._close_tag(name, stop)
-            elif name in _RAW:
+            elif name in RAW:
                 at = self._raw(name, token.span("attributes"), stop, end)
             else:
                 self._open_tag(name, begin, stop, *token.span("attributes"))
@@ -177,16 +163,18 @@ class _Reader:
             end - start > 4 and _TELLING.search(self.source, start, end)
         ):
             attributes = self._attributes(start, end)
-            self._note(name, attributes)
+            self.metadata += said_by_tag(name, partial(self._get, attributes), visible=self._visible())
         if self._hides(name, attributes, start, end) and not self.source.endswith("/>", begin, stop):
-            if name in _BLOCKS:
+            if name in BLOCKS:
                 self._end_block()
             self._skipping, self._skip_depth = name, 1
-        elif name in _BLOCKS:
+        elif name in BLOCKS:
             self._open_block(name, attributes)
         elif self._visible():
             self._open_inline(name, begin, stop, attributes)
-        field = self._item_in_text(attributes) if self._item is None and name not in _VOID else None
+        field = None
+        if attributes and self._item is None and name not in VOID:
+            field = field_of_text(partial(self._get, attributes))
         if field and self._visible():
             self._open_item(name, field)
 
@@ -198,7 +186,7 @@ class _Reader:
             if "href" in attributes:
                 target = self._trimmed(*attributes["href"])
                 self._anchor = self._value(target), self.prose.mark(), target
-        elif name in _CODE and self.prose.kind != "code":
+        elif name in CODE and self.prose.kind != "code":
             self._code_at = begin
 
     def _open_item(self, name: str, field: str) -> None:
@@ -215,25 +203,25 @@ class _Reader:
             return
         if name == "a":
             self._end_anchor()
-        elif name in _CODE and self._code_at >= 0:
+        elif name in CODE and self._code_at >= 0:
             start, self._code_at = self._code_at, -1
             self.prose.put(CODE_MARK, start, stop - start)
         if self._item is not None and self._item[0] == name:
             _, field, mark = self._item
             self._item = None
             text = self.prose.since(mark)[0]
-            self.metadata.append((4, field, re.sub(r"\Aby\s+", "", text, flags=re.IGNORECASE)))
+            self.metadata.append((MICRODATA, field, re.sub(r"\Aby\s+", "", text, flags=re.IGNORECASE)))
         if name == "p" and not self._open.get("p"):
             self._end_block()
-        elif name in _BLOCKS:
+        elif name in BLOCKS:
             self._close_block(name)
 
     def _hides(self, name: str, attributes: Attributes, start: int, end: int) -> bool:
-        if name in _VOID:
+        if name in VOID:
             return False
-        if name in _NO_PROSE or (name in _BESIDE_THE_STORY and not self._in_story()):
+        if name in NO_PROSE or (name in BESIDE_THE_STORY and not self._in_story()):
             return True
-        return bool(attributes) and name not in _NEVER_HIDES and bool(_HIDDEN.search(self.source[start:end]))
+        return bool(attributes) and name not in NEVER_HIDES and bool(_HIDDEN.search(self.source[start:end]))
 
     # Blocks
 
@@ -241,19 +229,19 @@ class _Reader:
         self._end_block()
         if self._stack and self._stack[-1][0] == "p":
             self._pop()
-        if name in _STORY and self.scoping and not self.scoped:
+        if name in STORY and self.scoping and not self.scoped:
             self.scoped = True
             self.prose.clear()
             self._headline = self._is_byline = False
             self._anchor = self._item = None
-            self.metadata = [noted for noted in self.metadata if noted[0] != _ANY_TIME]
+            self.metadata = [noted for noted in self.metadata if noted[0] != ANY_TIME]
         inherited = self._stack[-1][1] if self._stack else "paragraph"
-        kind = _BLOCKS[name] or inherited
+        kind = BLOCKS[name] or inherited
         if name == "h1" and not self._headline and self._visible():
             kind, self._headline = "headline", True
-        elif named := _named_kind(self._get(attributes, "class")):
+        elif named := named_kind(self._get(attributes, "class")):
             kind = named
-        if name not in _VOID:
+        if name not in VOID:
             self._stack.append((name, kind))
             self._open[name] = self._open.get(name, 0) + 1
         self.prose.kind = kind
@@ -303,160 +291,22 @@ class _Reader:
     def _get(self, attributes: Attributes, name: str) -> str:
         return self._value(attributes[name]) if name in attributes else ""
 
-    def _item_in_text(self, attributes: Attributes) -> str | None:
-        """What the text of an element is, by its microdata or its `rel`: the author, the headline, the publisher."""
-        if not attributes:
-            return None
-        if "author" in self._get(attributes, "rel").lower().split():
-            return "author"
-        names = self._get(attributes, "itemprop").split()
-        return next((_ITEM_TEXT[name] for name in names if name in _ITEM_TEXT), None)
-
-    def _note(self, name: str, attributes: Attributes) -> None:
-        """Note what a tag says of the article. The number ranks the sources of one field: the least wins."""
-        if name == "html" and "lang" in attributes:
-            self.metadata.append((1, "language", self._get(attributes, "lang")))
-        elif name == "link" and "canonical" in self._get(attributes, "rel").lower().split():
-            self.metadata.append((1, "url", self._get(attributes, "href")))
-        elif name == "meta":
-            label = self._get(attributes, "property") or self._get(attributes, "name")
-            field = _META.get(label.strip().lower())
-            if field:
-                self.metadata.append((*field, self._get(attributes, "content")))
-        elif name == "time" and self._visible():
-            self.metadata.append((_ANY_TIME, "published", self._get(attributes, "datetime")))
-        field_of_item = _ITEM.get(self._get(attributes, "itemprop"))
-        if field_of_item:
-            value = self._get(attributes, "datetime") or self._get(attributes, "content")
-            self.metadata.append((4, field_of_item, value))
-
     def _raw(self, name: str, attributes: tuple[int, int], start: int, end: int) -> int:
         """Pass over an element whose content is no markup; returns where to go on."""
         closing = re.compile(rf"</{name}(?=[\s/>]|\Z)", re.IGNORECASE).search(self.source, start, end)
         stop = closing.start() if closing else end
         if name == "title" and not self._skipping:
             self.metadata.append((5, "title", self._value((start, stop))))
-        elif name == "script" and stop - start <= _MAX_JSON:
+        elif name == "script" and stop - start <= LONGEST_JSON:
             kind = self._get(self._attributes(*attributes), "type")
             if kind.lower().split(";")[0].strip() == "application/ld+json":
-                self.metadata.extend((2, *pair) for pair in _linked_data(self.source[start:stop]))
+                self.metadata += linked_data(self.source[start:stop])
         if closing is None:
             return end
         after = self.source.find(">", stop, end)
         return end if after < 0 else after + 1
 
-    def ranked_metadata(self) -> Iterator[tuple[str, object]]:
-        """What was noted, the most trusted source of each field first; the authors of one rank together."""
-        authors: dict[int, list[object]] = {}
-        for rank, field, value in sorted(self.metadata, key=lambda noted: noted[0]):
-            if field == "author":
-                authors.setdefault(rank, []).extend(value if isinstance(value, list) else [value])
-            else:
-                yield field, value
-        yield from (("author", names) for names in authors.values())
-
 
 def _decoded(entity: re.Match[str]) -> str:
     """What a character reference stands for; a number too long for any character is the mark for an unknown one."""
     return unescape(entity[0]) if len(entity[0]) < _LONGEST_ENTITY else "\ufffd"
-
-
-def _named_kind(classes: str) -> BlockKind | None:
-    """The kind of block that its class names, if it names one."""
-    words = set(re.split(r"[\s_-]+", classes.lower()))
-    if "byline" in words:
-        return "byline"
-    if words & _DEK:
-        return "dek"
-    return "caption" if "caption" in words else None
-
-
-_META: dict[str, tuple[int, str]] = {
-    "og:title": (1, "title"),
-    "twitter:title": (4, "title"),
-    "author": (1, "author"),
-    "article:author": (2, "author"),
-    "byl": (2, "author"),
-    "dc.creator": (3, "author"),
-    "article:published_time": (1, "published"),
-    "date": (3, "published"),
-    "pubdate": (3, "published"),
-    "publishdate": (3, "published"),
-    "dc.date": (3, "published"),
-    "dc.date.issued": (3, "published"),
-    "dcterms.created": (3, "published"),
-    "article:modified_time": (1, "modified"),
-    "og:updated_time": (3, "modified"),
-    "og:site_name": (1, "publisher"),
-    "dc.publisher": (3, "publisher"),
-    "article:section": (1, "section"),
-    "section": (3, "section"),
-    "og:url": (3, "url"),
-    "dc.language": (3, "language"),
-    "article:opinion": (1, "opinion"),
-    "article:publisher_name": (3, "publisher"),
-    "application-name": (5, "publisher"),
-    "dc.title": (3, "title"),
-    "dcterms.issued": (3, "published"),
-    "dcterms.modified": (3, "modified"),
-    "dc.date.modified": (3, "modified"),
-    "last-modified": (4, "modified"),
-    "lastmod": (3, "modified"),
-    "revised": (4, "modified"),
-    "parsely-title": (3, "title"),
-    "parsely-author": (3, "author"),
-    "parsely-pub-date": (3, "published"),
-    "parsely-section": (3, "section"),
-    "parsely-link": (3, "url"),
-    "sailthru.title": (4, "title"),
-    "sailthru.author": (4, "author"),
-    "sailthru.date": (4, "published"),
-    "cxenseparse:recs:publishtime": (4, "published"),
-    "cxenseparse:author": (4, "author"),
-}
-#: Microdata whose value is the text of its element.
-_ITEM_TEXT = {"author": "author", "headline": "title", "publisher": "publisher", "articleSection": "section"}
-_ITEM = {
-    "datePublished": "published",
-    "dateModified": "modified",
-    "articleSection": "section",
-    "inLanguage": "language",
-}
-_LINKED_FIELDS = (
-    ("headline", "title"),
-    ("author", "author"),
-    ("datePublished", "published"),
-    ("dateModified", "modified"),
-    ("publisher", "publisher"),
-    ("articleSection", "section"),
-    ("inLanguage", "language"),
-    ("url", "url"),
-    ("mainEntityOfPage", "url"),
-)
-
-
-def _linked_data(text: str) -> Iterator[tuple[str, object]]:
-    """The fields of the first article in a JSON-LD script; nothing when it is malformed."""
-    try:
-        waiting: list[object] = [json.loads(text)]
-    except (ValueError, RecursionError):
-        return
-    for _ in range(_MAX_JSON_NODES):
-        if not waiting:
-            return
-        node = waiting.pop()
-        if isinstance(node, list):
-            waiting.extend(reversed(node))
-        elif isinstance(node, dict):
-            kinds = node.get("@type")
-            names = [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
-            if any(name.endswith(("Article", "BlogPosting")) for name in names):
-                yield from ((field, node[key]) for key, field in _LINKED_FIELDS if key in node)
-                sections = node.get("articleSection")
-                labels = [*(sections if isinstance(sections, list) else ()), node.get("genre")]
-                if any(name.startswith("Opinion") for name in names) or any(
-                    isinstance(label, str) and is_opinion(label) for label in labels
-                ):
-                    yield "opinion", True
-                return
-            waiting.append(node.get("@graph"))

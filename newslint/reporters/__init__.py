@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, cast
 from newslint.errors import UsageError
 
 if TYPE_CHECKING:
-    from newslint.runner import FileResult, Summary
+    from newslint.outcomes import FileResult, Summary
 
 __all__ = ["FORMATS", "MACHINES", "STATISTICS", "Format", "Reporter", "Style", "for_machine", "reporter"]
 

@@ -9,8 +9,8 @@ from newslint.reporters.places import file_of, in_file
 from newslint.reporters.xml_text import element
 
 if TYPE_CHECKING:
+    from newslint.outcomes import FileResult, Summary
     from newslint.reporters import Style
-    from newslint.runner import FileResult, Summary
 
 __all__ = ["SEPARATOR", "file", "head", "tail"]
 

@@ -15,9 +15,9 @@ from newslint.reporters.terminal import inert
 from newslint.reporters.text import verdict
 
 if TYPE_CHECKING:
+    from newslint.outcomes import FileResult, Summary
     from newslint.postprocess import Suppressed
     from newslint.reporters import Style
-    from newslint.runner import FileResult, Summary
 
 __all__ = ["SEPARATOR", "file", "head", "tail"]
 

@@ -11,8 +11,8 @@ from newslint.reporters.objects import dump
 from newslint.reporters.places import file_of, from_root, in_file
 
 if TYPE_CHECKING:
+    from newslint.outcomes import FileResult, Summary
     from newslint.reporters import Style
-    from newslint.runner import FileResult, Summary
 
 __all__ = ["SEPARATOR", "file", "head", "tail"]
 

@@ -16,8 +16,8 @@ from newslint.reporters.objects import (
 )
 
 if TYPE_CHECKING:
+    from newslint.outcomes import FileResult, Summary
     from newslint.reporters import Style
-    from newslint.runner import FileResult, Summary
 
 __all__ = ["SEPARATOR", "file", "head", "tail"]
 

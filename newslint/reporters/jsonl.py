@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from newslint.reporters.objects import dump, error_object, finding_object, place_object, suppressed_object
 
 if TYPE_CHECKING:
+    from newslint.outcomes import FileResult, Summary
     from newslint.reporters import Style
-    from newslint.runner import FileResult, Summary
 
 __all__ = ["SEPARATOR", "file", "head", "tail"]
 

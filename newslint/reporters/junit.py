@@ -9,9 +9,9 @@ from newslint.findings import SEVERITIES, Finding
 from newslint.reporters.xml_text import element, text
 
 if TYPE_CHECKING:
+    from newslint.outcomes import FileResult, Summary
     from newslint.postprocess import Suppressed
     from newslint.reporters import Style
-    from newslint.runner import FileResult, Summary
 
 __all__ = ["SEPARATOR", "file", "head", "tail"]
 

@@ -10,8 +10,8 @@ from newslint.errors import Fault
 from newslint.findings import Finding
 
 if TYPE_CHECKING:
+    from newslint.outcomes import FileResult, Summary
     from newslint.postprocess import Suppressed
-    from newslint.runner import FileResult, Summary
 
 __all__ = [
     "SCHEMA",

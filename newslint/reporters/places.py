@@ -11,7 +11,7 @@ from urllib.parse import quote
 from newslint.findings import Finding
 
 if TYPE_CHECKING:
-    from newslint.runner import FileResult
+    from newslint.outcomes import FileResult
 
 __all__ = ["file_of", "from_root", "in_file", "uri"]
 

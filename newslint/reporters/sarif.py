@@ -21,9 +21,9 @@ from newslint.reporters.rule_page import rule_page
 from newslint.text import LineIndex
 
 if TYPE_CHECKING:
+    from newslint.outcomes import FileResult, Summary
     from newslint.postprocess import Suppressed
     from newslint.reporters import Style
-    from newslint.runner import FileResult, Summary
 
 __all__ = ["SEPARATOR", "file", "head", "tail"]
 

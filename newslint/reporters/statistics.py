@@ -11,8 +11,8 @@ from newslint.reporters.terminal import inert, paint
 from newslint.reporters.text import verdict
 
 if TYPE_CHECKING:
+    from newslint.outcomes import FileResult, Summary
     from newslint.reporters import Style
-    from newslint.runner import FileResult, Summary
 
 __all__ = ["SEPARATOR", "file", "head", "ranked", "tail"]
 

@@ -9,8 +9,8 @@ from newslint.reporters.objects import SCHEMA, dump, totals
 from newslint.reporters.statistics import SEPARATOR, file, head, ranked
 
 if TYPE_CHECKING:
+    from newslint.outcomes import Summary
     from newslint.reporters import Style
-    from newslint.runner import Summary
 
 __all__ = ["SEPARATOR", "file", "head", "tail"]
 

@@ -11,9 +11,9 @@ from newslint.reporters.terminal import inert, paint, wrap
 from newslint.text import LineIndex
 
 if TYPE_CHECKING:
+    from newslint.outcomes import FileResult, Summary
     from newslint.postprocess import Suppressed
     from newslint.reporters import Style
-    from newslint.runner import FileResult, Summary
 
 __all__ = ["SEPARATOR", "SILENCED_BY", "advice", "counted", "file", "head", "related", "tail", "verdict"]
 

@@ -22,10 +22,10 @@ from jsonschema import Draft4Validator
 import newslint
 from newslint.errors import Fault
 from newslint.findings import Finding, Related, Suggestion
+from newslint.outcomes import FileResult, Part, Summary
 from newslint.postprocess import Suppressed
 from newslint.reporters import MACHINES, Format, Style, for_machine, reporter
 from newslint.reporters.places import from_root, uri
-from newslint.runner import FileResult, Part, Summary
 
 from .conftest import ARTICLE, Shell
 

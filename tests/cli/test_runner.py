@@ -12,7 +12,9 @@ import pytest
 from newslint.config import Config
 from newslint.discovery import Entry
 from newslint.errors import NewslintError
-from newslint.runner import FileResult, Settings, Summary, default_jobs, lint, prepare, run
+from newslint.inputs import Settings, lint, prepare
+from newslint.outcomes import FileResult, Summary
+from newslint.runner import default_jobs, run
 
 from .conftest import ARTICLE, HOUSE
 

@@ -8,8 +8,8 @@ import tomllib
 from pathlib import Path
 
 from newslint import Linter
+from newslint.outcomes import FileResult
 from newslint.reporters import Style, reporter
-from newslint.runner import FileResult
 
 PAGE = (Path(__file__).parent.parent.parent / "docs/editors.md").read_text(encoding="utf-8")
 

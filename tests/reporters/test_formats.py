@@ -9,8 +9,8 @@ import pytest
 
 from newslint.errors import Fault
 from newslint.findings import Finding, Related, Suggestion
+from newslint.outcomes import FileResult, Part, Summary
 from newslint.reporters import FORMATS, STATISTICS, Format, Style, reporter
-from newslint.runner import FileResult, Part, Summary
 
 SOURCE = "A very big plan.\n"
 FINDING = Finding(

@@ -15,11 +15,11 @@ from newslint import Linter
 from newslint.analysis.facts import analyse
 from newslint.errors import Fault
 from newslint.findings import Finding, Related, Suggestion
+from newslint.outcomes import FileResult, Part, Summary
 from newslint.packs.folder import find_packs
 from newslint.postprocess import Suppressed
 from newslint.reporters import Style, reporter
 from newslint.reporters.html.article import FAMILIES
-from newslint.runner import FileResult, Part, Summary
 
 ROOT = Path(__file__).parent.parent.parent
 SNAPSHOT = ROOT / "tests/snapshots/report.txt"

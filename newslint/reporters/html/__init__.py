@@ -19,8 +19,8 @@ from newslint.reporters.html.markup import Html, joined, opened, tag
 from newslint.reporters.text import verdict
 
 if TYPE_CHECKING:
+    from newslint.outcomes import FileResult, Summary
     from newslint.reporters import Style
-    from newslint.runner import FileResult, Summary
 
 __all__ = ["SEPARATOR", "file", "head", "tail"]
 

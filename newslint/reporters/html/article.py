@@ -21,7 +21,7 @@ from newslint.text import Block, Document, Span
 
 if TYPE_CHECKING:
     from newslint.errors import Fault
-    from newslint.runner import FileResult
+    from newslint.outcomes import FileResult
 
 __all__ = ["FAMILIES", "FAMILY_NAMES", "section"]
 

@@ -11,8 +11,8 @@ from newslint.reporters.statistics import SEPARATOR, file, ranked
 from newslint.reporters.text import verdict
 
 if TYPE_CHECKING:
+    from newslint.outcomes import Summary
     from newslint.reporters import Style
-    from newslint.runner import Summary
 
 __all__ = ["SEPARATOR", "file", "head", "tail"]
 
