@@ -24,6 +24,7 @@ __all__ = [
     "Config",
     "PathOverride",
     "Pin",
+    "check_pins",
     "config_for",
     "find_config",
     "forget",
@@ -190,6 +191,16 @@ def load_config(path: str) -> Config:
 def parse_config(text: str, path: str) -> Config:
     """The configuration that `text` holds. Raises `ConfigError` with every fault."""
     return _built(_kept(text.encode(), path), path)
+
+
+def check_pins(config: Config) -> None:
+    """Raise `ConfigError` with every pack that is not as the configuration pins it."""
+    if config.pins:
+        from newslint.packs.pins import broken_pins
+
+        faults = [config.fault(*broken) for broken in broken_pins(config.pins)]
+        if faults:
+            raise ConfigError.of(faults)
 
 
 def _kept(data: bytes, path: str) -> dict[str, Any]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newslint.results import Results
     from newslint.text import Document
 
-__all__ = ["Settings", "internal_fault", "lint", "prepare"]
+__all__ = ["Settings", "internal_fault", "lint", "linter_of", "prepare"]
 
 
 class Settings(NamedTuple):
@@ -65,8 +65,8 @@ class Settings(NamedTuple):
         return results.choice(self.packs, config, self.baseline_named(config))
 
 
-@cache
-def _linter(settings: Settings, config: Config) -> Linter:
+def linter_of(settings: Settings, config: Config) -> Linter:
+    """A linter for the inputs under one configuration. Raises `PackError`, `ConfigError` or `UsageError`."""
     from newslint.linter import Linter
 
     return Linter(
@@ -77,6 +77,9 @@ def _linter(settings: Settings, config: Config) -> Linter:
         ignore=settings.ignore,
         min_confidence=settings.min_confidence,
     )
+
+
+_linter = cache(linter_of)
 
 
 def prepare(entries: Iterable[Entry], settings: Settings, results: Results | None = None) -> list[Baseline]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from newslint.analysis.facts import Facts
-from newslint.config import Config, load_config
+from newslint.config import Config, check_pins, load_config
 from newslint.engine import CRASHED, Engine, finding_at, fingerprints
 from newslint.errors import ConfigError, UsageError
 from newslint.findings import CONFIDENCES, Confidence, Finding, Profile, Severity
@@ -61,7 +61,7 @@ class Linter:
         self.profile: Profile = profile or settings.profile or "desk"
         self.config = settings
         self.min_confidence = min_confidence
-        _check_pins(settings)
+        check_pins(settings)
         rule_set = load_rules([*settings.packs, *packs])
         _check_names([*select, *ignore], settings, rule_set)
         self.known = tuple(rule.id for rule in rule_set.rules)
@@ -153,15 +153,6 @@ class Linter:
         names = {*self.left_out, *(id.partition("/")[2] for id in self.left_out)}
         whole = {pack_of(id) for id in self.left_out} - {pack_of(rule.id) for rule in self.rules}
         return not any(rule in names or rule in whole for rule in rules)
-
-
-def _check_pins(settings: Config) -> None:
-    if settings.pins:
-        from newslint.packs.pins import broken_pins
-
-        faults = [settings.fault(*broken) for broken in broken_pins(settings.pins)]
-        if faults:
-            raise ConfigError.of(faults)
 
 
 def _check_names(given: Sequence[str], settings: Config, rule_set: RuleSet) -> None:

@@ -108,6 +108,23 @@ class Kind(NamedTuple):
     document: bool = False
 
 
+def each_asked(
+    finders: Mapping[str, Callable[[dict[str, Any], Facts], Iterator[Match]]],
+) -> Callable[[Any, Facts, Hits], Iterator[Match]]:
+    """What a kind finds whose option `any` names some of several checks."""
+
+    def find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:  # noqa: ARG001
+        for name in spec["any"]:
+            yield from finders[name](spec, facts)
+
+    return find
+
+
+def short_number(value: float) -> str:
+    """A measure as a message shows it: one digit after the point, none where that is 0."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
 class Guard(NamedTuple):
     """A key under `unless:`, `only-if:` or `info-if:`."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from newslint.analysis.facts import Facts
 from newslint.analysis.measures import MEASURES, document_span, measure, words
-from newslint.checks.base import Compiler, Kind, Match
+from newslint.checks.base import Compiler, Kind, Match, short_number
 from newslint.matching.index import Hits
 from newslint.text import Span
 
@@ -64,16 +64,14 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:  #
             continue
         if (above is not None and value > above) or (below is not None and value < below):
             yield Match(
-                span, fields={"value": _number(value), "limit": _limit(value, above, below)}, document=of == "document"
+                span,
+                fields={"value": short_number(value), "limit": _limit(value, above, below)},
+                document=of == "document",
             )
 
 
 def _limit(value: float, above: float | None, below: float | None) -> str:
-    return _number(above if above is not None and value > above else below or 0)
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+    return short_number(above if above is not None and value > above else below or 0)
 
 
 KIND = Kind(

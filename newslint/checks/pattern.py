@@ -22,7 +22,7 @@ _OPTIONS = {
             "type": "array",
             "items": {"type": "string", "minLength": 1, "maxLength": 5000, "format": "regex"},
             "minItems": 1,
-            "description": "Regular expressions of the `regex` module. A match lies within one sentence; lookbehinds see the paragraph before it.",
+            "description": "Regular expressions of the `regex` module. A match lies within one sentence; lookbehinds see the paragraph before it, lookaheads nothing after it.",
         },
         "case": {"enum": ["any", "exact"], "description": "Whether case must be as written. Default: any."},
         "report": {"enum": ["match", "sentence"], "description": "What the finding spans. Default: match."},

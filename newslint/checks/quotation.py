@@ -9,8 +9,7 @@ from typing import Any
 from newslint.analysis.facts import Facts
 from newslint.analysis.quotations import Quotation
 from newslint.analysis.speakers import is_speech, is_title_like, speaker_position
-from newslint.checks.base import Kind, Match
-from newslint.matching.index import Hits
+from newslint.checks.base import Kind, Match, each_asked
 from newslint.text import Span
 
 __all__ = ["KIND"]
@@ -144,16 +143,11 @@ _FINDERS: dict[str, Callable[[dict[str, Any], Facts], Iterator[Match]]] = {
 }
 
 
-def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:  # noqa: ARG001
-    for name in spec["any"]:
-        yield from _FINDERS[name](spec, facts)
-
-
 KIND = Kind(
     name="quotation",
     summary="Quotations whose marks, speaker or use are in question.",
     options=_OPTIONS,
-    find=_find,
+    find=each_asked(_FINDERS),
     fields=("words",),
     where="anywhere",
 )

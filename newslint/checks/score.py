@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newslint.analysis.facts import Facts
-from newslint.checks.base import Compiler, Kind, Match
+from newslint.checks.base import Compiler, Kind, Match, short_number
 from newslint.checks.terms import PHRASES
 from newslint.matching.index import Hits
 from newslint.text import Span
@@ -89,8 +89,8 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
         yield Match(
             unit,
             fields={
-                "score": _number(score),
-                "limit": _number(spec["at-least"]),
+                "score": short_number(score),
+                "limit": short_number(spec["at-least"]),
                 "words": _reasons(inside, spec["groups"], facts),
             },
         )
@@ -149,11 +149,7 @@ def _reasons(inside: list[tuple[Span, int]], groups: list[list[Any]], facts: Fac
         first, weight = words.get(word.casefold(), (word, 0.0))
         words[word.casefold()] = (first, weight + groups[number][1])
     order = sorted(words.values(), key=lambda item: -item[1])
-    return ", ".join(f"{word} {'+' if weight > 0 else '-'}{_number(abs(weight))}" for word, weight in order)
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+    return ", ".join(f"{word} {'+' if weight > 0 else '-'}{short_number(abs(weight))}" for word, weight in order)
 
 
 KIND = Kind(

@@ -11,9 +11,8 @@ from newslint.analysis.attribution import Attribution
 from newslint.analysis.facts import Facts
 from newslint.analysis.measures import document_span, words
 from newslint.analysis.sources import Source
-from newslint.checks.base import Kind, Match
+from newslint.checks.base import Kind, Match, each_asked
 from newslint.checks.guards.attributed import reports
-from newslint.matching.index import Hits
 
 __all__ = ["KIND", "answering"]
 
@@ -222,16 +221,11 @@ _FINDERS: dict[str, Callable[[dict[str, Any], Facts], Iterator[Match]]] = {
 }
 
 
-def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:  # noqa: ARG001
-    for name in spec["any"]:
-        yield from _FINDERS[name](spec, facts)
-
-
 KIND = Kind(
     name="sources",
     summary="How an article's sources are spread and introduced.",
     options=_OPTIONS,
-    find=_find,
+    find=each_asked(_FINDERS),
     fields=("source", "count"),
     where="body",
     document=True,

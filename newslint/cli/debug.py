@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from newslint.cli.article import Encoding, File, Published, StdinFilename, facts_of
+from newslint.cli.article import Encoding, File, Published, StdinFilename, TextField, facts_of
 from newslint.cli.rules import Packs, added, meant
 from newslint.cli.streams import emit, style_of
 from newslint.errors import NewslintError, UsageError
@@ -32,11 +32,12 @@ def debug(
     published: Published = None,
     encoding: Encoding = None,
     stdin_filename: StdinFilename = None,
+    text_field: TextField = None,
 ) -> None:
     """Show how an article is read: blocks, sentences with who says what and what they claim, quotations, dates."""
     from newslint.reporters.debug import as_json, as_text
 
-    path, facts = facts_of(file, published, encoding, stdin_filename)
+    path, facts = facts_of(file, published, encoding, stdin_filename, text_field)
     judged = _judged(rule, pack, facts) if rule else []
     if format == "json":
         emit(as_json(path, facts, judged))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from newslint.cli.streams import emit, style_of
-from newslint.config import config_for
+from newslint.config import check_pins, config_for
 from newslint.errors import UsageError
 from newslint.findings import Profile
 
@@ -41,8 +41,10 @@ def rules(
 
 
 def added(pack: Sequence[str] | None) -> list[str]:
-    """The packs beside the bundled ones: what the configuration of this folder names, and the options."""
-    return [*config_for(".").packs, *(pack or ())]
+    """The packs beside the bundled ones: what the configuration of this folder names, as it pins them, and the options."""
+    config = config_for(".")
+    check_pins(config)
+    return [*config.packs, *(pack or ())]
 
 
 def _known_packs(names: Iterable[str], known: Iterable[str]) -> None:

@@ -18,7 +18,7 @@ from newslint.config import Config, find_config, forget
 from newslint.discovery import excludes
 from newslint.errors import NewslintError, ReadError
 from newslint.findings import Finding
-from newslint.inputs import Settings
+from newslint.inputs import Settings, linter_of
 from newslint.linter import Linter
 from newslint.readers import MAX_BYTES, read_document
 from newslint.text import Document
@@ -127,14 +127,7 @@ def _ready(config: Config, settings: Settings, stamp: tuple[object, ...]) -> Lin
 def _attempted(config: Config, settings: Settings, stamp: tuple[object, ...]) -> Linter | NewslintError:  # noqa: ARG001
     """A linter or what is wrong with its packs: a broken pack is not compiled again at every key."""
     try:
-        return Linter(
-            packs=settings.packs,
-            profile=settings.profile,
-            config=config,
-            select=settings.select,
-            ignore=settings.ignore,
-            min_confidence=settings.min_confidence,
-        )
+        return linter_of(settings, config)
     except NewslintError as error:
         return error
 

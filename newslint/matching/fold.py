@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from newslint.text import Document
 
-__all__ = ["Folded", "fold", "fold_but_case", "fold_term", "one_space", "set_apart"]
+__all__ = ["CONTROL", "Folded", "fold", "fold_but_case", "fold_term", "one_space", "set_apart"]
 
 _SPACES = ("\n", "\r", "\t", "\x0b", "\x0c")
 _WIDE_SPACES = ("\xa0", "\u2009", "\u202f", "\u2002", "\u2003", "\u200a", "\u3000")
 _APOSTROPHES = ("\u2019", "\u02bc", "\u2018")
 _HYPHENS = ("\u2010", "\u2011")
 _RUN = re.compile("  +")
+#: Characters that no phrase and no literal of a regex may hold: the index sets its words apart by one of them.
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 class Folded(NamedTuple):

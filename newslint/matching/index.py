@@ -55,7 +55,7 @@ def _words(spellings: str) -> _Words:
 #: Numbers that stand where an anchor would: a literal that is a phrase by itself, and one that is found anywhere.
 _WHOLE: Final = 0
 _PLAIN: Final = 1
-#: Stands between words that are kept as one string, which loads many times faster than a list: no text holds it.
+#: Stands between words that are kept as one string, which loads many times faster than a list: `CONTROL` keeps it out of all of them.
 _APART: Final = "\x7f"
 
 _WORD = re.compile(r"[^ \n]+")

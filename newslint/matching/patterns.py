@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from time import thread_time
 from typing import Any, Final
 
-from newslint.matching.fold import fold_term
+from newslint.matching.fold import CONTROL, fold_term
 
 __all__ = [
     "BUDGET",
@@ -120,7 +120,7 @@ def _required(tree: Sequence[Any]) -> frozenset[str] | None:
     candidates: list[frozenset[str]] = []
     run = ""
     for node in [*tree, (None, None)]:
-        if str(node[0]) == "LITERAL":
+        if str(node[0]) == "LITERAL" and not CONTROL.match(chr(node[1])):
             run += chr(node[1])
             continue
         if len(run.strip()) >= _SHORTEST or run.strip() in _RARE_MARKS:

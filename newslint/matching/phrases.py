@@ -20,7 +20,7 @@ from itertools import product
 from math import prod
 from typing import TypedDict
 
-from newslint.matching.fold import fold_term
+from newslint.matching.fold import CONTROL, fold_term
 from newslint.matching.frequency import expected_hits
 
 __all__ = ["CompiledPhrases", "PhraseError", "compile_phrases", "lists_in"]
@@ -122,6 +122,10 @@ def _parse(phrase: str, lists: Lists, inflect: Inflect) -> list[_Word]:
         raise PhraseError("an empty phrase", 0)
     if len(phrase) > MAX_LENGTH:
         raise PhraseError(f"a phrase of more than {MAX_LENGTH:,} characters", MAX_LENGTH, "Split it.")
+    control = CONTROL.search(phrase)
+    if control:
+        help = "No text is read with one; take it out."
+        raise PhraseError(f"a control character, U+{ord(control[0]):04X}", control.start(), help)
     parser = _Parser(phrase, lists, inflect)
     words = parser.words(0)
     if parser.at < len(phrase):

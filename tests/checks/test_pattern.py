@@ -41,3 +41,23 @@ def test_every_match_of_a_sentence_is_found_once(tmp_path):
         (4, "ab"),
         (12, "abbb"),
     ]
+
+
+def test_a_lookahead_sees_the_end_of_its_sentence_and_nothing_after_it(tmp_path):
+    text = "It stopped. It rained. It stopped"
+    ahead = found(tmp_path, r"stopped\.?(?=\s*It rained)", "It [[stopped]] It rained.", text)
+    behind = found(tmp_path, r"stopped\.?\s*(?!.)", "It [[stopped]]", text)
+    assert (ahead, [start for start, _ in behind]) == ([], [3, 26])
+
+
+def test_the_beginning_is_that_of_the_paragraph(tmp_path):
+    assert found(tmp_path, r"^It was", "[[It was]] wet.", "It was wet. It was cold.\n\nIt was late.") == [
+        (0, "It was"),
+        (26, "It was"),
+    ]
+
+
+def test_a_regex_may_hold_the_character_that_the_index_sets_words_apart_by(tmp_path):
+    text = "A red\x7fsea, a blue sea."
+    pattern = r"(?:red\x7fsea|blue sea)"
+    assert found(tmp_path, pattern, "A [[blue sea]].", text) == [(2, "red\x7fsea"), (13, "blue sea")]

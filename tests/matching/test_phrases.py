@@ -89,6 +89,7 @@ def test_code_is_not_searched():
         ("(" * 12 + "a", "brackets nested too deep", 9),
         (" ", "an empty phrase", 0),
         ("a (b *) c", "a gap cannot stand inside brackets or a list", 2),
+        ("a b\x7fc", "a control character, U+007F", 3),
         ("a * b * c * d * e", "more than 3 gaps, or than 8 optional words after the first", 0),
     ],
 )
