@@ -72,7 +72,7 @@ def _outside_quotation(text: str, plant: Plant) -> bool:
     """Whether no quotation mark stands near: what somebody says is not the article's error."""
     start, end = text.rfind("\n", 0, plant.start) + 1, text.find("\n", plant.end)
     paragraph = text[start : end if end >= 0 else len(text)]
-    return not any(mark in paragraph for mark in '“”"«»')
+    return not any(mark in paragraph for mark in ("“", "”", '"', "«", "»", "''", "``", "\ufffd"))
 
 
 def plants(kind: str, known: list[Article], rng: random.Random, count: int) -> Iterator[tuple[Article, Plant]]:

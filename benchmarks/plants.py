@@ -323,6 +323,10 @@ def office(rng: Random, text: str, issued: datetime.date | None) -> Iterator[Pla
         )
         if found["verb"] not in ("said", "announced") and "speech" in shape:
             shape = "{title} {verb} on {day}"
+        if shape[0] != "{" and not re.search(
+            r"(?:^|[.!?]\s+|\n\s*)$", text[max(0, found.start() - 20) : found.start()]
+        ):
+            continue  # it would not open its sentence
         faulty, sound = (
             shape.format(title=title, verb=found["verb"], day=_long(day), month=f"{day:%B %Y}", year=day.year)
             for day in (outside, inside)

@@ -65,7 +65,7 @@ EDGE = (
     rf"|latter{SPACE}part"
     rf"|early{SPACE}part|first{SPACE}half|second{SPACE}half|latter{SPACE}half|eve|course|whole|most|much"
     rf"|part){SPACE}of"
-    rf"|(?:early|late|earlier|later|mid|end|year-end)(?:{SPACE}(?:in|on|into))?)(?:{SPACE}|-)"
+    rf"|(?:early|late|earlier|later)(?:{SPACE}(?:in|on|into))?|mid|end|year-end)(?:{SPACE}|-)"
 )
 
 _UNITS_BY_PREFIX = {

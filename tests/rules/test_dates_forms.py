@@ -296,7 +296,7 @@ SOUND = [
     "Former President Barack Obama said on March 3, 2019, that he would act.",
     "President Donald Trump bought the hotel on March 3, 1988.",
     "President Joe Biden said on March 3, 2019, that he would act.",
-    "President Obama spoke on March 3, 2019, at his school.",
+    "President Johnson spoke on March 3, 2019, at his school.",
     "Then-President Barack Obama said in 2015 that it would last until March 3, 2019.",
     "President Barack Obama said the plant that opened on March 3, 2019, was needed.",
     "In March 2019, a book on President Barack Obama was published.",

@@ -309,8 +309,37 @@ _WORK = (
 )
 
 
+_DIED_ON = r"\b(?:died|was\skilled|passed\saway)\s(?:in|on)\s$|,\sdied\s$"
+
+
+def _died_unborn(facts: Facts) -> Iterator[Match]:
+    """Born in 1951, died in 1948, of one person in one sentence."""
+    if "born" not in facts.prose or "died" not in facts.prose:
+        return
+    for dated in dated_sentences(facts):
+        born = births(dated, facts)
+        if len(born) != 1 or compiled(_KIN).search(facts.prose, dated.sentence.start, dated.sentence.end):
+            continue
+        for mention in dated.dates:
+            if (
+                mention.span <= born[0].span
+                or not explicit(mention)
+                or mention.resolved is None
+                or not born[0].resolved
+            ):
+                continue
+            between = facts.prose[born[0].span.end : mention.span.start]
+            if (
+                compiled(_DIED_ON).search(between)
+                and len(between) < _AROUND
+                and mention.resolved[1] < born[0].resolved[0]
+            ):
+                yield Match(mention.span, fields={"sum": f"{mention.year} comes before {born[0].year}"})
+
+
 def lifespan_mismatch(facts: Facts) -> Iterator[Match]:
     """Years of birth and death in brackets that are reversed, or that the age at death contradicts."""
+    yield from _died_unborn(facts)
     if "(" not in facts.prose:
         return
     for found in re.finditer(_LIFE, facts.prose):

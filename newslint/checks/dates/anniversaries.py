@@ -46,7 +46,7 @@ _BEGAN = (
     r"\b(?:founded|established|signed|held|married|published|launched|opened|formed|created|started|began|incorporated|born|married|wed|built|released"
     rf"|opening|founding|debut(?:ed)?|premiered|inaugurated|set\sup|in\sbusiness|dat(?:es|ing)\sback|begun)\s(?:[a-z]+\s){{0,2}}(?:in|to|since)\s(?:[A-Z][a-z]+\s)?{_YEAR}"
 )
-_SIGNED = rf"\sof\s(?:the|its|his|her|their|a)\s(?:[\w’'-]+\s){{0,5}}[\w’'-]+,\s(?:[a-z]+\s)?(?:signed|held|founded|opened|built|launched|agreed|adopted|released|recorded|published|written|formed|issued|unveiled|made)\sin\s(?:[A-Z][a-z]+\s)?{_YEAR}"
+_SIGNED = rf"\sof\s(?:the|its|his|her|their|a)\s(?:[\w’'-]+\s){{0,5}}[\w’'-]+,\s(?:[a-z]+\s)?(?:signed|held|founded|opened|built|launched|agreed|adopted|released|recorded|published|written|formed|issued|unveiled|made)\s(?:in|on)\s(?:[A-Z][a-z]+\s(?:\d{{1,2}},\s)?|\d{{1,2}}\s[A-Z][a-z]+\s)?{_YEAR}"
 _FOUNDED = (
     r"(?:was|were)\s(?:first\s)?(?:founded|established|opened|built|formed|created|launched|set\sup|held|married)"
 )
@@ -110,6 +110,8 @@ def _anniversary(facts: Facts, found: re.Match[str], issued: datetime.date) -> I
         marked, slack = issued.year, (issued.month <= 2, issued.month >= 11)
     elif (then := _then(facts.prose, found, base, sentence)) and others <= {then}:
         marked, slack = then, (False, False)
+    elif not others and (step := _other_year(facts.prose, found, clause)):
+        marked, slack = issued.year + step, (False, False)
     else:
         return
     years = marked - first
@@ -133,6 +135,27 @@ def _clause(prose: str, start: int, end: int, sentence: Sentence) -> Span:
         return Span(first, last)
     closed = compiled(_CLAUSE_ENDS).search(prose, end, last)
     return Span(opened[-1], closed.start() if closed else last)
+
+
+_OTHER_YEAR = r"\s(?:early\s|late\s|later\s)?(?P<which>next|last)\syear\b"
+_WILL_MARK = r"\b(?:(?:will|to|would)\s(?:mark|celebrate|observe|commemorate|have)|marks|celebrates)\s(?:the\s|its\s|their\s|his\s|her\s)?$"
+_DID_MARK = r"\b(?:marked|celebrated|observed|commemorated|had)\s(?:the\s|its\s|their\s|his\s|her\s)?$"
+_YEAR_MARKS = (
+    r"\b(?P<which>[Nn]ext|[Ll]ast)\syear\s(?:marks|marked|is|was|will\s(?:mark|be))\s(?:the\s|its\s|their\s)?$"
+)
+
+
+def _other_year(prose: str, found: re.Match[str], clause: Span) -> int:
+    """1 where an anniversary is told of next year, -1 of last year; 0 where neither is certain."""
+    head = compiled(_YEAR_MARKS, 0).search(prose, clause.start, found.start())
+    if head is not None:
+        return 1 if head["which"].lower() == "next" else -1
+    after = compiled(_OTHER_YEAR).match(prose, found.end(), clause.end)
+    if after is None:
+        return 0
+    ahead = after["which"].lower() == "next"
+    verb = compiled(_WILL_MARK if ahead else _DID_MARK).search(prose, clause.start, found.start())
+    return 0 if verb is None else 1 if ahead else -1
 
 
 def _then(prose: str, found: re.Match[str], base: re.Match[str], sentence: Sentence) -> int | None:

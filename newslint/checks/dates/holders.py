@@ -230,10 +230,11 @@ _NOT_IN_OFFICE = "died passed turned had were retired suffered underwent fell wr
 _NO_ACT = frozenset(_NOT_IN_OFFICE.split())
 _OFFICIAL = (
     r"\s(?:also\s|then\s|later\s)?(?:vetoed|pardoned|signed\s(?:the|a|an|into)\s(?:[\w’'-]+\s){0,4}?(?:order|bill|act|Act|law|legislation|memorandum"
-    r"|proclamation|treaty)|nominated|signed\sinto\slaw)\b"
+    r"|proclamation|treaty)|nominated|signed\sinto\slaw|addressed\s(?:Congress|the\s[Nn]ation)|delivered\s(?:his|her|the)\s(?:State\sof\sthe\sUnion|inaugural)"
+    r"|ordered\s(?:[\w’'.-]+\s){0,3}?(?:strikes?|raid|attack|bombing|troops|invasion)|declared\s(?:war|a\sstate|an\semergency|a\snational))\b"
 )
 _LIGHT = r"(?:also\s|then\s|later\s|himself\s|herself\s|has\s|[a-z]+ly\s)?"
-_SAID = rf"(?:,\swho)?\s{_LIGHT}(?:{_SAYS}|confirmed|was\squoted\sas\ssaying)(?:\s(?:(?:the\s)?[A-Z]\w+|a\scrowd|parliament|[a-z]+s))?(?:\s(?:in|at)\s(?:a\s)?[A-Za-z]+)?\s(?:(?:on|in)\s)?$"
+_SAID = rf"(?:,\swho)?\s{_LIGHT}(?:{_SAYS}|confirmed|was\squoted\sas\ssaying)(?:\s(?:(?:the\s)?[A-Z]\w+|a\scrowd|parliament|(?!(?:its|this|his|was|is|has|as)\b)[a-z]+s))?(?:\s(?:in|at)\s(?:a\s)?[A-Za-z]+)?\s(?:(?:on|in)\s)?$"
 _ACTED = (
     rf"(?:,\swho)?\s{_LIGHT}(?:{_ACTS}|(?P<verb>[a-z]+))(?P<object>(?:\s(?!that\b|which\b|who\b|whose\b|when\b|before\b|after\b|since\b|until\b"
     r"|than\b|of\b|from\b|by\b|and\b)[\w’'.-]+){0,8}?)\s(?:on|in)\s$"
@@ -346,7 +347,8 @@ def _administrations(facts: Facts, table: _Table) -> Iterator[Match]:
     """“The Biden administration has been accused”, in a text that is certainly later than its last day."""
     for found in compiled(_THE_ADMINISTRATION, 0).finditer(facts.prose):
         held = table.holders.get(("president", found["last"]))
-        if held is None or (held[-1].start or datetime.date.max).year < _OLDEST:
+        known = held is not None and any(term.name == found["last"] for term in held)
+        if held is None or (not known and (held[-1].start or datetime.date.max).year < _OLDEST):
             continue
         named = _Named(Span(*found.span()), found.end(), "President", found["last"], held)
         told = _administration_now(facts, named) or _administration_then(facts, named)

@@ -64,6 +64,35 @@ def _ties(facts: Facts) -> Iterator[_Tie]:
             yield _Tie(first, last, count, found["unit"].lower(), found["way"].lower() == "after", span)
 
 
+#: A count that ends at its date: "left two days later, on May 9", "and left in 2012, nine years later".
+_LATER_BEFORE = rf"\b(?P<span>(?P<count>{NUMBER})\s(?P<unit>day|week|month|year)s?\slater),?\s(?:in|on)\s$"
+_LATER_AFTER = rf",\s(?P<span>(?P<count>{NUMBER})\s(?P<unit>day|week|month|year)s?\slater)(?=[,.;]|$)"
+#: A count that opens its sentence: "Nine years after it opened in 2003, the plant closed in 2012."
+_AFTER_FIRST = (
+    rf"(?P<span>(?P<count>{NUMBER})\s(?P<unit>day|week|month|year)s?\safter)\s[^,;:()—]{{1,60}}?\b(?:in|on)\s$"
+)
+
+
+def _later(facts: Facts) -> Iterator[_Tie]:
+    """Two dates of a sentence and the count that leads from the first to the second."""
+    prose = facts.prose
+    for sentence, dates in dated_sentences(facts):
+        points = [one for one in dates if one.kind == "date" and (one.year or one.month) and one.part is None]
+        if len(points) != 2:
+            continue
+        first, last = points
+        if compiled(_UNSURE).search(prose, first.span.end, last.span.start):
+            continue
+        found = (
+            compiled(_LATER_BEFORE).search(prose, first.span.end, last.span.start)
+            or compiled(_LATER_AFTER).match(prose, last.span.end, sentence.end)
+            or compiled(_AFTER_FIRST).fullmatch(prose, sentence.start, first.span.start)
+        )
+        count = number(found["count"]) if found else None
+        if found is not None and count is not None:
+            yield _Tie(last, first, count, found["unit"].lower(), True, Span(*found.span("span")))
+
+
 def _counts_on(facts: Facts, end: int, last: DateMention, found: re.Match[str]) -> bool:
     """Whether the last date does not clearly hang on the event: "after the 1990 and 1991 votes"."""
     ahead = facts.prose[last.span.end : min(end, last.span.end + 12)]
@@ -91,7 +120,7 @@ def sequence_contradiction(facts: Facts) -> Iterator[Match]:
 
 def elapsed_mismatch(facts: Facts) -> Iterator[Match]:
     """A count of days, weeks, months or years between two dates that is not theirs."""
-    for tie in _ties(facts):
+    for tie in (*_ties(facts), *_later(facts)):
         told = _wrong_count(tie, facts)
         if told:
             yield Match(tie.span, fields={"sum": told})

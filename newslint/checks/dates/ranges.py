@@ -154,6 +154,38 @@ def duration_mismatch(facts: Facts) -> Iterator[Match]:
         ends = f"{shown(facts, first.span)} to {shown(facts, last.span)}"
         told = {"sum": f"{ends} is {_told(days, first)}, not {count}"}
         yield Match(span, fields=told, related=((first.span, "the range begins"),))
+    yield from _hours_mismatch(facts)
+
+
+_HOURS_LONG = rf"\b(?P<count>{NUMBER})[-\s](?P<unit>hour)s?\b"
+
+
+def _hours_mismatch(facts: Facts) -> Iterator[Match]:
+    """A length in hours beside the hours themselves: a three-hour hearing from 9 a.m. to 11 a.m."""
+    for sentence, dates in dated_sentences(facts):
+        for first, last in pairwise(dates):
+            if first.part != "first" or last.part != "last" or first.fault or last.fault:
+                continue
+            begin, end = _minute_of(first), _minute_of(last)
+            start = max(sentence.start, first.span.start - 90)
+            found = list(compiled(_HOURS_LONG).finditer(facts.prose, start, first.span.start))
+            if begin is None or end is None or end <= begin or len(found) != 1:
+                continue
+            count, between = number(found[0]["count"]), facts.prose[found[0].end() : first.span.start]
+            if count is None or found[0]["count"].lower() in ("a", "an") or abs(count * 60 - (end - begin)) < 60:
+                continue
+            if compiled(_TO_RANGE).match(between) and not (
+                compiled(_PAUSED).search(between) or compiled(_TURN).search(between)
+            ):
+                hours = f"{(end - begin) / 60:g}"
+                told = f"{shown(facts, first.span)} to {shown(facts, last.span)} is {hours} hours, not {count}"
+                yield Match(Span(found[0].start("count"), _end_of_length(found[0])), fields={"sum": told})
+
+
+def _minute_of(mention: DateMention) -> int | None:
+    """The minute of the day of a clock time."""
+    found = compiled(r"T(\d\d):(\d\d)$").search(mention.value) if mention.kind == "time" else None
+    return None if found is None else int(found[1]) * 60 + int(found[2])
 
 
 def _end_of_length(found: re.Match[str]) -> int:
