@@ -65,16 +65,10 @@ def claims(facts: Facts) -> Iterator[Claim]:
     """The claims of the prose, quotations included, in order of place."""
     tokens = facts.tokens
     words, bits = tokens.words, tokens.bits
-    known, forms, last_end = _phrases(), _FORMS, dict[str, int]()
-    for at, word in enumerate(words):
-        if word == "the":
-            found = [_superlative(tokens, at, word)]
-        elif bits[at] & lx.NUMBER or word in forms:
-            found = _by_form(tokens, at, word)
-        elif word in known:
-            found = []
-        else:
-            continue
+    known, openers, last_end = _phrases(), _openers(), dict[str, int]()
+    for at in [at for at, word in enumerate(words) if word in openers or bits[at] & lx.NUMBER]:
+        word = words[at]
+        found = [_superlative(tokens, at, word)] if word == "the" else _by_form(tokens, at, word)
         if word in known:
             found.append(_phrase(words, at, known[word]))
         for one in found:
@@ -83,9 +77,14 @@ def claims(facts: Facts) -> Iterator[Claim]:
                 yield Claim(tokens.span(one[0], one[1]), one[2])
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The words that can open a claim, beside figures."""
+    return _COUNTING | _HARMING | _INFERS | _COMPARATIVES | _SUPERLATIVES | _phrases().keys() | {"the"}
+
+
 _COUNTING = _SMALL_NUMBERS | _CROWDS | _FRACTIONS
 _SUPERLATIVES = lx.word_set("first first-ever never record")
-_FORMS = _COUNTING | _HARMING | _INFERS | _COMPARATIVES | _SUPERLATIVES
 _Found = tuple[int, int, ClaimKind]
 #: What must follow the first word of a phrase, and the kind of claim that all of it makes.
 _Rest = tuple[tuple[str, ...], ClaimKind]
@@ -107,8 +106,9 @@ def _by_form(tokens: Tokens, at: int, word: str) -> list[_Found | None]:
 
 
 def _phrase(words: list[str], at: int, rests: tuple[_Rest, ...]) -> _Found | None:
+    following = words[at + 1] if at + 1 < len(words) else ""
     for rest, kind in rests:
-        if not rest or (words[at + 1 : at + 2] == [rest[0]] and tuple(words[at + 1 : at + 1 + len(rest)]) == rest):
+        if not rest or (rest[0] == following and tuple(words[at + 1 : at + 1 + len(rest)]) == rest):
             return at, at + len(rest), kind
     return None
 
