@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 from newslint.analysis.facts import Facts
@@ -41,7 +42,7 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:  #
     if (
         _is_whole(document)
         and any(missing[name](facts) for name in spec["missing"])
-        and _words(facts) >= spec.get("min-words", 25)
+        and _is_long(facts, spec.get("min-words", 25))
     ):
         yield Match(document.blocks[0].span, document=True)
 
@@ -52,8 +53,10 @@ def _is_whole(document: Document) -> bool:
     return bool(has_head) and not document.partial and any(block.kind == "paragraph" for block in document.blocks)
 
 
-def _words(facts: Facts) -> int:
-    return sum(words(facts, block.span) for block in facts.document.blocks if block.kind in _STORY)
+def _is_long(facts: Facts, least: int) -> bool:
+    """Whether the story has so many words; no more are counted than tell."""
+    found = accumulate(words(facts, block.span) for block in facts.document.blocks if block.kind in _STORY)
+    return not least or any(count >= least for count in found)
 
 
 def _no_byline(facts: Facts) -> bool:

@@ -90,6 +90,8 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
     deadline = thread_time() + budget(len(facts.prose))
     found: set[Span] = set()
     for pattern, literals, plain in spec["patterns"]:
+        if literals is not None and literals not in hits.seen:
+            continue
         sentences = facts.sentences if literals is None else _holding(hits.starts(literals), facts)
         if not sentences:
             continue
