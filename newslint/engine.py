@@ -56,7 +56,7 @@ class Engine:
                 self._always.append(turn)
             for number in needed or ():
                 self._asked_by.setdefault(number, []).append(turn)
-        self._index = index
+        self._index = index.only(frozenset().union(*(rule.sets for rule in (*self.rules, *self._unreported))))
 
     def hits(self, facts: Facts) -> Hits:
         """Every phrase of every rule in one document, with what rules found that others count."""

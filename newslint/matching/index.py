@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, KeysView, Mapping
+from collections.abc import Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -105,13 +105,24 @@ def _kept_literals(literals: Mapping[str, list[tuple[int, int]]]) -> list[Any]:
     return [_APART.join(literals), used, list(numbers)]
 
 
+def _read_literals(kept: Sequence[Any]) -> _Automaton:
+    literals, used, users = kept
+    return _Automaton(literals.split(_APART) if used else [], used, users)
+
+
 class _Automaton:
     """Literals, each with the phrase sets that use it, found in one pass."""
 
-    def __init__(self, literals: str, used: list[int], users: list[list[tuple[int, int]]]) -> None:
-        self.literals = literals.split(_APART) if used else []
+    def __init__(self, literals: list[str], used: list[int], users: list[list[tuple[int, int]]]) -> None:
+        self.literals = literals
         self._users = [users[number] for number in used]
         self._used, self._sharers = used, users
+
+    def only(self, numbers: Collection[int]) -> _Automaton:
+        """The same without the literals that only other sets use."""
+        users = [[use for use in uses if use[0] in numbers] for uses in self._sharers]
+        kept = [(literal, used) for literal, used in zip(self.literals, self._used, strict=True) if users[used]]
+        return _Automaton([literal for literal, _ in kept], [used for _, used in kept], users)
 
     @cached_property
     def _matcher(self) -> AhoCorasick:
@@ -143,10 +154,12 @@ class _Automaton:
 
 
 class PhraseIndex:
-    """The phrase sets of a run, ready to be found. `data` is what `build_index` made."""
+    """The phrase sets of a run, ready to be found. `data` is what `build_index` made; `numbers` are those wanted."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self._folded, self._cased = _Automaton(*data["folded"]), _Automaton(*data["cased"])
+    def __init__(self, data: Mapping[str, Any], numbers: Collection[int] | None = None) -> None:
+        self._data = data
+        whole = _read_literals(data["folded"]), _read_literals(data["cased"])
+        self._folded, self._cased = whole if numbers is None else (part.only(numbers) for part in whole)
         self._anchor_data = data["anchors"]
         self._anchors: dict[int, _Anchor] = {}
         self._local_data = data["local"]
@@ -154,6 +167,10 @@ class PhraseIndex:
 
     def __len__(self) -> int:
         return len(self._folded.literals) + len(self._cased.literals)
+
+    def only(self, numbers: Collection[int]) -> PhraseIndex:
+        """The index of some sets: what rules that do not run would look for costs nothing."""
+        return PhraseIndex(self._data, numbers)
 
     def scan(self, document: Document) -> Hits:
         """Every phrase in the document, by phrase set."""

@@ -136,17 +136,24 @@ class _RuleCompiler:
         self.own = all(is_bundled(file.path) for file in source.sources.files)
         self.faults: list[Fault] = []
         self.warnings: list[Fault] = []
+        #: The numbers of the phrase sets that the rule has asked for.
+        self.numbers: set[int] = set()
         self._read = read
         self._sets = sets
 
     def phrases(self, terms: Sequence[str], at: KeyPath, *, exact: bool = False) -> int:
-        return self._sets.number(self._sets.wide, self._compiled(terms, at, exact=exact))
+        return self._numbered(self._sets.wide, self._compiled(terms, at, exact=exact))
 
     def local_phrases(self, terms: Sequence[str], at: KeyPath, *, exact: bool = False) -> int:
-        return self._sets.number(self._sets.local, self._compiled(terms, at, exact=exact))
+        return self._numbered(self._sets.local, self._compiled(terms, at, exact=exact))
 
     def literals(self, texts: Sequence[str]) -> int:
-        return self._sets.number(self._sets.plain, list(texts))
+        return self._numbered(self._sets.plain, list(texts))
+
+    def _numbered(self, sets: dict[int, Any], made: Any) -> int:
+        number = self._sets.number(sets, made)
+        self.numbers.add(number)
+        return number
 
     def domain_list(self, name: str, at: KeyPath) -> dict[str, Any] | None:
         full = full_name(name, self.source.pack)
@@ -301,4 +308,5 @@ def _compiled(source: RuleSource, compiler: _RuleCompiler) -> dict[str, Any]:
         "yields_to": sorted(full_name(name, source.pack) for name in data.get("yields-to", [])),
         "cap": data.get("cap"),
         "replaces": source.parent if not data.get("keep-parent") else None,
+        "sets": sorted(compiler.numbers),
     }

@@ -17,7 +17,7 @@ class CompiledGuard(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule. `id` is `pack/name`; `cap` the most findings per document (None: all)."""
+    """One rule. `id` is `pack/name`; `cap` the most findings per document (None: all); `sets` its phrase sets."""
 
     id: str
     pack: str
@@ -35,9 +35,11 @@ class Rule(NamedTuple):
     yields_to: frozenset[str]
     cap: int | None
     replaces: str | None = None
+    sets: frozenset[int] = frozenset()
 
 
 def rule_from_json(data: dict[str, Any]) -> Rule:
     """The inverse of `json.dumps` over a compiled rule."""
     guards = {key: tuple(CompiledGuard(*guard) for guard in data[key]) for key in ("only_if", "unless", "info_if")}
-    return Rule(**{**data, **guards, "yields_to": frozenset(data["yields_to"])})
+    sets = {key: frozenset(data[key]) for key in ("yields_to", "sets")}
+    return Rule(**{**data, **guards, **sets})
