@@ -28,7 +28,9 @@ SCHEMA = 1
 MAX_BYTES = 64 * 1024 * 1024
 
 _REASON = "recorded in the baseline"
-_RENEW = "Take it back from version control, or delete it and make it anew with “newslint baseline create”."
+_RENEW = (
+    "Is it the file you mean? “newslint baseline create” wrote it; take it back from version control, or make it anew."
+)
 
 
 class Baseline(NamedTuple):

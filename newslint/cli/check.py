@@ -137,6 +137,8 @@ def check(
         entries = changed_since(diff, entries)
     if show_files:
         return _show(entries)
+    if output is not None:
+        _spare(output, entries)
     style = style_of(output, show_suppressed=show_suppressed)
     chosen = reporter(for_machine(format, os.environ), statistics=statistics)
     total = count(entries)
@@ -156,6 +158,18 @@ def check(
     if baselines:
         _name_stale(baselines, summary.stale)
     return _exit_code(summary, max_findings, exit_zero=exit_zero)
+
+
+_ELSEWHERE = "Name a file for the report that is no article, or leave it out with “exclude:” in newslint.yaml."
+
+
+def _spare(output: str, entries: Iterable[Entry]) -> None:
+    """Refuse to put the report in the place of an article."""
+    target = os.path.realpath(output)
+    if os.path.isfile(target) and any(
+        entry.data is None and os.path.realpath(entry.path) == target for entry in entries
+    ):
+        raise UsageError(f"--output names “{output}”, which is linted", help=_ELSEWHERE)
 
 
 def _report(parts: Iterator[Part], total: int, chosen: Reporter, style: Style, write: Write, listing: bool) -> Summary:
@@ -243,6 +257,8 @@ def _show(entries: Iterable[Entry]) -> int:
 
 def _inputs(paths: list[str], stdin_filename: str | None, settings: Settings, *, read: bool) -> list[Entry]:
     """The entries in the order of the arguments, with standard input in its place."""
+    if "" in paths:
+        raise UsageError("an empty path names no file", help="Is a variable empty that should hold it?")
     if stdin_filename is not None and not paths:
         paths = [STDIN]
     if stdin_filename is not None and STDIN not in paths:

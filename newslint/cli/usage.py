@@ -48,7 +48,8 @@ def _worded(error: Any, context: Any) -> tuple[str, str]:
     if parameter is not None and given:
         choices = [str(choice) for choice in getattr(parameter.type, "choices", ())]
         if choices:
-            return f"{parameter.opts[0]} takes {_either(choices)}, not “{given[1]}”", _meant(given[1], choices)
+            of = parameter.opts[0] if parameter.opts[0].startswith("-") else f"“{context.command_path}”"
+            return f"{of} takes {_either(choices)}, not “{given[1]}”", _meant(given[1], choices)
         least = getattr(parameter.type, "min", None)
         if least is not None:
             return f"{parameter.opts[0]} takes a whole number, {least} or more, not “{given[1]}”", ""

@@ -180,7 +180,7 @@ def test_a_huge_file_is_no_baseline(shell: Shell, article: Path) -> None:
         stream.truncate(65 * 1024 * 1024)
     for ran in (shell.check("--baseline", NAME), baseline(shell, "create")):
         assert (ran.code, ran.out) == (2, "")
-        assert ran.err.startswith(f"error: {NAME}: is larger than 64 MiB\n  help: Take it back from version control")
+        assert ran.err.startswith(f"error: {NAME}: is larger than 64 MiB\n  help: Is it the file you mean?")
     assert file.stat().st_size == 65 * 1024 * 1024
 
 

@@ -51,6 +51,11 @@ NAMES = "  help: Use a name such as windows-1252, latin-1 or utf-16.\n"
             ("check", "--encoding", "hex"),
             "error: --encoding takes the name of a text encoding, not “hex”\n" + NAMES,
         ),
+        (("check", ""), "error: an empty path names no file\n  help: Is a variable empty that should hold it?\n"),
+        (
+            ("schema", "rules"),
+            "error: “newslint schema” takes rule, list or pack, not “rules”\n  help: Did you mean “rule”?\n",
+        ),
         (
             ("check", "--select", ","),
             "error: --select names nothing\n  help: Give it rules or packs, comma-separated.\n",
@@ -265,3 +270,23 @@ def test_on_a_terminal(shell: Shell, article: Path) -> None:
     os.close(leader)
     assert process.wait(timeout=30) == 1
     assert shown.startswith(b"\x1b[1mnews.txt\x1b[0m:1:7: \x1b[1;31merror\x1b[0m house/slams [high]\r\n")
+
+
+@pytest.mark.parametrize("paths", [("news.txt",), ("other.txt", "./news.txt"), (".",)])
+def test_a_report_takes_no_article_s_place(shell: Shell, article: Path, paths: tuple[str, ...]) -> None:
+    shell.write("other.txt", "The vote is on Monday.")
+    before = article.read_bytes()
+    done = shell.check(*paths, "--output", "news.txt")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "error: --output names “news.txt”, which is linted\n"
+        "  help: Name a file for the report that is no article, or leave it out with “exclude:” in newslint.yaml.\n"
+    )
+    assert article.read_bytes() == before
+
+
+def test_a_report_may_take_the_place_of_another_file(shell: Shell, article: Path) -> None:
+    shell.write("report.txt", "yesterday")
+    done = shell.check("news.txt", "--output", "report.txt", "--exit-zero")
+    assert (done.code, done.err) == (0, "")
+    assert "house/" in (shell.folder / "report.txt").read_text(encoding="utf-8")
