@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, nullcontext
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from newslint.cli import declare as typer
@@ -166,7 +167,7 @@ _ELSEWHERE = "Name a file for the report that is no article, or leave it out wit
 def _spare(output: str, entries: Iterable[Entry]) -> None:
     """Refuse to put the report in the place of an article."""
     target = os.path.realpath(output)
-    if os.path.isfile(target) and any(
+    if Path(target).is_file() and any(
         entry.data is None and os.path.realpath(entry.path) == target for entry in entries
     ):
         raise UsageError(f"--output names “{output}”, which is linted", help=_ELSEWHERE)
