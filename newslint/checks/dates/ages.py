@@ -40,9 +40,10 @@ _BIRTH_REACH = 100
 
 def births(dated: Dated, facts: Facts) -> list[DateMention]:
     """The dates of a sentence on which somebody was born."""
-    if not compiled(_BIRTHS).search(facts.prose, dated.sentence.start, dated.sentence.end):
+    days = [one for one in dated.dates if explicit(one) and one.kind == "date"]
+    if not days or not compiled(_BIRTHS).search(facts.prose, dated.sentence.start, dated.sentence.end):
         return []
-    return [one for one in dated.dates if explicit(one) and one.kind == "date" and _is_birth(one, dated, facts)]
+    return [one for one in days if _is_birth(one, dated, facts)]
 
 
 def _is_birth(mention: DateMention, dated: Dated, facts: Facts) -> bool:

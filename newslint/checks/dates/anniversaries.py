@@ -74,7 +74,8 @@ _OTHER_AFTER = (
     r"\b(?:(?:next|last|previous|following|coming)\s(?:year|season|spring|summer|autumn|fall|winter|[A-Z][a-z]+)"
     r"|years?\s(?:ago|earlier|later)|two\syears)\b"
 )
-_SIGNS = r"anniversary|cent[ei]n|jubilee|years\s(?:since|after)\s|\bturns\s\d"
+#: Without one of these there is no anniversary. A literal that leads a regex is what lets most prose be passed over.
+_SIGNS = ("anniversary", "centen", "centin", "jubilee", r"years\s(?:since|after)\s", r"turns\s\d")
 _CLAUSE_OPENS = r"[;—(]|,\s(?=(?:which|who|now|an?|[a-z]+ing|[a-z]+ed|held|set|built|born|wed)\s)"
 _CLAUSE_ENDS = r"[,;—)]"
 _CLAUSE = 40  # how far about an anniversary and its year its verb may stand
@@ -86,7 +87,7 @@ _BIRTHDAY = rf"(?<![\w-]){_NTH}\s(?P<word>birthday)\b"
 def anniversary_mismatch(facts: Facts) -> Iterator[Match]:
     """The n-th anniversary of an event of a year, the n-th birthday of somebody born in one, where n is another."""
     prose = facts.prose
-    if facts.issue.day is not None and compiled(_SIGNS, 0).search(prose):
+    if facts.issue.day is not None and any(compiled(sign, 0).search(prose) for sign in _SIGNS):
         for found in compiled(_ANNIVERSARY).finditer(prose):
             yield from _anniversary(facts, found, facts.issue.day)
     if "birthday" in prose:

@@ -340,7 +340,7 @@ _PAST_TOLD_AFTER = r"\b(?:then|former|legacy|history|ago|at\sthe\stime)\b"
 _OLDEST = 1989  # surnames of earlier presidents are those of many other offices too
 
 
-_THE_ADMINISTRATION = r"\b[Tt]he\s(?:[A-Z][a-z]+\s)?(?P<last>[A-Z][a-z]+)\s[Aa]dministration\b(?![’'])"
+_THE_ADMINISTRATION = r"[Tt]he(?<!\w[Tt]he)\s(?:[A-Z][a-z]+\s)?(?P<last>[A-Z][a-z]+)\s[Aa]dministration\b(?![’'])"
 
 
 def _administrations(facts: Facts, table: _Table) -> Iterator[Match]:
