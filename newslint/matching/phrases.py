@@ -320,7 +320,7 @@ def _anchored(words: list[_Word]) -> tuple[list[str], list[list[str]], Tail]:
 
 def _runs(solid: list[_Variants], first: int) -> Iterator[tuple[float, int, int, list[str]]]:
     """Runs of words that begin at `first` and can be an anchor: (cost, first, end, spellings)."""
-    if prod(map(_ways, solid[:first])) > MAX_WAYS:
+    if sum(map(len, solid[:first])) > MAX_VARIANTS or prod(map(_ways, solid[:first])) > MAX_WAYS:
         return
     for end in range(first + 1, len(solid) + 1):
         size = prod(len(word) for word in solid[first:end])
