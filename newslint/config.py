@@ -15,7 +15,7 @@ from newslint.errors import ConfigError, Fault
 from newslint.findings import Profile, Severity
 
 if TYPE_CHECKING:
-    from newslint.analysis.date_grammar import DateOrder
+    from newslint.analysis.date_figures import DateOrder
     from newslint.domains import DomainSource
     from newslint.packs.source import KeyPath
 

@@ -6,15 +6,15 @@ a mention or None. Forms follow AP, Reuters, BBC and ISO 8601; TIMEX3 (TimeML 1.
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Iterable
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from newslint.analysis.date_figures import numeric_date
 from newslint.analysis.date_named import NAMED_WEEKDAY
+from newslint.analysis.date_parts import at_most_one, behind_of, day_mention
 from newslint.analysis.date_periods import counted_after
-from newslint.analysis.date_values import DateForm, DateMention, day_fault, day_value
+from newslint.analysis.date_values import DateMention, day_fault
 from newslint.analysis.date_words import (
     CASELESS,
     DAY_PART,
@@ -29,7 +29,7 @@ from newslint.analysis.date_words import (
 from newslint.analysis.tense import is_past_form
 from newslint.text.span import Span
 
-__all__ = ["DateOrder", "calendar_date", "in_order", "numeric_date", "told_order", "weekday_date"]
+__all__ = ["calendar_date", "weekday_date"]
 
 _YEAR = r"(?P<year>[12]\d{3})(?![\d%°]|[.:/]\d|,\d{3}(?!\d)|-\d)"
 _DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?(?![A-Za-z%°]|\d|[.:/]\d|,\d{3}(?!\d)|-\d{1,2}/\d)"
@@ -137,22 +137,13 @@ _NAME_BEFORE = (
 )
 _LISTED = rf"{WEEKDAY}(?:,?{SPACE}(?:and|or|to|through|until|till|&){SPACE}|,{SPACE}|[-–—])$"
 _LIST_GOES_ON = rf"(?:{SPACE}|,{SPACE})?(?:and|or|to|through|until|till|&|-|–|—|,)\s*(?:{MONTH}\s*)?\d{{1,2}}(?!\d)"
-_BEFORE = 24  # how far back a look behind may go
-
-
-def _behind(text: str, start: int) -> str:
-    return text[max(0, start - _BEFORE) : start]
 
 
 def calendar_date(text: str, at: int, _floor: int, end: int) -> tuple[DateMention, ...]:
     """The days that a month or a day number at `at` opens, with year or without: "March 4", "3-6 June 2024"."""
     if text[at].isdigit():
-        return _days_before_month(text, at, end) or _one(_day(text, at, end))
+        return _days_before_month(text, at, end) or at_most_one(_day(text, at, end))
     return _with_days_after(text, _day(text, at, end), end)
-
-
-def _one(found: DateMention | None) -> tuple[DateMention, ...]:
-    return () if found is None else (found,)
 
 
 def _day(text: str, at: int, end: int, beside: bool = False) -> DateMention | None:
@@ -186,7 +177,7 @@ def _days_before_month(text: str, at: int, end: int) -> tuple[DateMention, ...]:
     days = [Span(*number.span()) for number in compiled(_NUMBER).finditer(text, at, found.end())]
     if not all(1 <= _figure(text, span) <= 31 for span in days):
         return ()
-    earlier = tuple(_mention(text, span, year, month, _figure(text, span), None) for span in days)
+    earlier = tuple(day_mention(text, span, year, month, _figure(text, span), None) for span in days)
     return _as_range(text, (*earlier, last))
 
 
@@ -207,7 +198,7 @@ def _next_day() -> re.Pattern[str]:
 
 def _with_days_after(text: str, first: DateMention | None, end: int) -> tuple[DateMention, ...]:
     if first is None or first.year is not None or first.month is None or first.weekday_span is not None:
-        return _one(first)
+        return at_most_one(first)
     days = [first]
     while (found := _next_day().match(text, days[-1].span.end, end)) is not None:
         core = _Core(found.start("day"), found.end(), first.month, int(found["day"]), bool(found["ordinal"]))
@@ -224,7 +215,7 @@ def _with_days_after(text: str, first: DateMention | None, end: int) -> tuple[Da
         if added.year is not None:
             break
     if days[-1].year is not None:
-        days = [_mention(text, day.span, days[-1].year, first.month, day.day or 0, None) for day in days]
+        days = [day_mention(text, day.span, days[-1].year, first.month, day.day or 0, None) for day in days]
     return _as_range(text, tuple(days))
 
 
@@ -243,7 +234,7 @@ def weekday_date(text: str, at: int, _floor: int, end: int) -> tuple[DateMention
     begin = lead.end()
     found = calendar_date(text, begin, begin, end) or numeric_date(text, begin, begin, end)
     if not found:
-        found = _one(_day(text, begin, end, beside=True))
+        found = at_most_one(_day(text, begin, end, beside=True))
     if not found:
         return ()
     day, *more = found
@@ -252,9 +243,9 @@ def weekday_date(text: str, at: int, _floor: int, end: int) -> tuple[DateMention
         if text[stop : stop + 1] != ")" or stop >= end:
             return ()
         stop += 1
-    if compiled(NAMED_WEEKDAY, re.ASCII).search(_behind(text, at)):
+    if compiled(NAMED_WEEKDAY, re.ASCII).search(behind_of(text, at)):
         return found
-    if compiled(_LISTED).search(_behind(text, at)) and (more or compiled(_LIST_GOES_ON).match(text, stop, end)):
+    if compiled(_LISTED).search(behind_of(text, at)) and (more or compiled(_LIST_GOES_ON).match(text, stop, end)):
         return found
     weekday = Span(at, lead.end("weekday"))
     number = weekday_number(lead["weekday"])
@@ -291,7 +282,7 @@ def _complete(text: str, core: _Core, start: int, end: int, beside: bool = False
         return None
     if core.ordinal and text[max(0, start - 4) : start].lower() in ("the ", "the\n") and text[start].isdigit():
         start -= 4
-    return _mention(text, Span(start, stop), year, core.month, core.day, weekday)
+    return day_mention(text, Span(start, stop), year, core.month, core.day, weekday)
 
 
 def _counts_years(text: str, at: int, end: int) -> bool:
@@ -307,36 +298,13 @@ def _tail_weekday(tail: re.Match[str]) -> Span | None:
     return None
 
 
-def _mention(
-    text: str, span: Span, year: int | None, month: int, day: int, weekday: Span | None, form: DateForm | None = None
-) -> DateMention:
-    fault = day_fault(year, month, day)
-    resolved = None
-    if year is not None and fault is None:
-        exact = datetime.date(year, month, day)
-        resolved = (exact, exact)
-    return DateMention(
-        span,
-        "date",
-        day_value(year, month, day),
-        resolved,
-        weekday_number(text[weekday.start : weekday.end]) if weekday else None,
-        weekday,
-        year,
-        month,
-        day,
-        form or ("yearless" if year is None else "explicit"),
-        fault,
-    )
-
-
 def _stands_alone(text: str, core: _Core, start: int, end: int) -> bool:
     """Whether month and day without a year are a date, not a month beside a count or a name beside a number."""
     if core.ordinal:
         return True
     if _counts(text, core.end, end):
         return False
-    behind = _behind(text, start)
+    behind = behind_of(text, start)
     if text[start].isdigit():
         if text[start : core.end].endswith(("may", "march")):
             return False
@@ -352,7 +320,7 @@ def _stands_alone(text: str, core: _Core, start: int, end: int) -> bool:
 
 def _surely_a_date(text: str, core: _Core, start: int, end: int, beside: bool) -> bool:
     """Whether the words around an impossible day without a year leave no reading but a date."""
-    behind = _behind(text, start)
+    behind = behind_of(text, start)
     after = compiled(_DATE_AFTER).match(text, core.end, end)
     if (after or _verb_follows(text, core.end, end)) and compiled(_LED_SURELY).search(behind):
         return True
@@ -378,93 +346,3 @@ def _verb_follows(text: str, at: int, end: int) -> bool:
     """Whether a past verb follows at once, as after a date: "sales for the year to June 31 rose"."""
     found = compiled(_VERB_AFTER, re.ASCII).match(text, at, end)
     return found is not None and is_past_form(found["verb"])
-
-
-@cache
-def _numeric() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<iso>[12]\d{3})(?P<mark>[-/.])(?P<isomonth>\d{2})(?P=mark)(?P<isoday>\d{2})(?!\d|(?P=mark)\d)"
-        r"|(?P<first>\d{1,2})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<year>[12]\d{3}|\d{2})(?!\d|(?P=sep)\d"
-        r"|[-.,/:]\d|%|°)"
-    )
-
-
-_NUMERIC_CUE = (
-    r"(?:\b(?:on|by|until|till|from|to|since|before|after|dated?|of|as\sof|born|due|expires?)|:"
-    r"|\()\s{0,2}$"
-)
-_NO_DATE_CUE = (
-    r"(?:\b(?:No|Nos|number|section|chapter|version|ver|v|rule|case|file|docket|model|code|article|clause|part|ref"
-    r"|id|isbn|tel|phone|call"
-    r"|score|record)\.?:?|#)\s{0,2}$"
-)
-
-
-def numeric_date(text: str, start: int, _floor: int, end: int) -> tuple[DateMention, ...]:
-    """The all-figure date at `start`; one that reads two ways keeps month and day open (`in_order` decides)."""
-    found = _numeric().match(text, start, end)
-    if found is None:
-        return ()
-    before = text[start - 1 : start]
-    behind = _behind(text, start)
-    if (before and (before.isalnum() or before in "-/.,$£€#:_=")) or compiled(_NO_DATE_CUE).search(behind):
-        return ()
-    span = Span(*found.span())
-    if found["iso"]:
-        return _one(_iso(text, span, int(found["iso"]), int(found["isomonth"]), int(found["isoday"])))
-    return _one(_day_or_month_first(text, span, found, behind))
-
-
-def _iso(text: str, span: Span, year: int, month: int, day: int) -> DateMention | None:
-    if day == 0 or month == 0 or (month > 12 and day > 28) or day > 31:
-        return None
-    if month > 12:
-        return DateMention(
-            span, "date", day_value(year, month, day), None, None, None, year, month, day, "numeric", "no-such-month"
-        )
-    return _mention(text, span, year, month, day, None, "numeric")
-
-
-def _day_or_month_first(text: str, span: Span, found: re.Match[str], behind: str) -> DateMention | None:
-    first, second, written = int(found["first"]), int(found["second"]), found["year"]
-    if len(written) == 2 and found["sep"] != "/" and not compiled(_NUMERIC_CUE).search(behind):
-        return None  # a score, a record, a version
-    year = int(written) if len(written) == 4 else 1900 + int(written) if int(written) > 68 else 2000 + int(written)
-    if not (0 < first <= 31 and 0 < second <= 31) or (first > 12 and second > 12):
-        return None
-    if first > 12:
-        day, month = first, second
-    elif second > 12 or first == second:
-        month, day = first, second
-    else:
-        return DateMention(span, "date", f"{year:04d}-XX-XX", None, None, None, year, None, None, "numeric-ambiguous")
-    return _mention(text, span, year, month, day, None, "numeric")
-
-
-DateOrder = Literal["mdy", "dmy"]
-
-
-def told_order(text: str, mentions: Iterable[DateMention]) -> DateOrder | None:
-    """The order of day and month that the dates in figures of a text prove: 5/14/82 reads one way only."""
-    orders: set[DateOrder] = {
-        "mdy" if int(figures[1]) > 12 else "dmy"
-        for mention in mentions
-        if mention.form == "numeric" and mention.month != mention.day
-        for figures in [compiled(r"\d+").findall(text, mention.span.start, mention.span.end)]
-        if len(figures[0]) < 3
-    }
-    return orders.pop() if len(orders) == 1 else None
-
-
-def in_order(text: str, mention: DateMention, order: DateOrder) -> DateMention:
-    """A date in figures that reads two ways, read as the house writes them; any other mention as it is."""
-    if mention.form != "numeric-ambiguous" or mention.year is None:
-        return mention
-    figures = compiled(r"\d{1,2}(?=[-/.])").findall(text, mention.span.start, mention.span.end)
-    first, second = int(figures[0]), int(figures[1])
-    month, day = (first, second) if order == "mdy" else (second, first)
-    read = _mention(text, mention.span, mention.year, month, day, None, "numeric")
-    _, mark, part = mention.value.partition("T")
-    return mention._replace(
-        value=read.value + mark + part, resolved=read.resolved, month=month, day=day, form="numeric"
-    )

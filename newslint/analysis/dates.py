@@ -14,7 +14,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.date_clock import clock_time, day_part, named_hour
-from newslint.analysis.date_grammar import DateOrder, calendar_date, in_order, numeric_date, told_order, weekday_date
+from newslint.analysis.date_figures import DateOrder, in_order, numeric_date, told_order
+from newslint.analysis.date_grammar import calendar_date, weekday_date
 from newslint.analysis.date_joins import joined
 from newslint.analysis.date_named import month_alone, weekday_alone
 from newslint.analysis.date_periods import half_date, quarter_date, season_date, short_decade, spelled_decade, year_date

@@ -1,4 +1,4 @@
-"""Ages: against birth dates, against the years of a life, two of one person."""
+"""Ages against birth dates: the age of today, and that of a day told."""
 
 from __future__ import annotations
 
@@ -10,62 +10,14 @@ from typing import NamedTuple
 from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
-from newslint.analysis.tense import is_past_form
 from newslint.checks.base import Match
+from newslint.checks.dates.births import AROUND, KIN, birth_word, births
 from newslint.checks.dates.common import Dated, dated_sentences, dates_in, day_of, explicit, written
 from newslint.text import Span
 
-__all__ = ["age_birth_mismatch", "age_conflict", "births", "lifespan_mismatch"]
+__all__ = ["age_birth_mismatch"]
 
 _DAYS = tuple[datetime.date, datetime.date]
-#: From "born" to its date: a name at birth, a place, the parents; the words between are looked at one by one.
-_BORN = (
-    r"\b(?:born|b\.|DOB:?|(?:date\sof\sbirth|birth\s?date)(?:\s(?:is|was|as)|:)?)(?P<between>(?:,?\s[\w.’'-]+){0,10}?),?"
-    r"(?:\s(?:in|on|back\sin)(?:\s(?:early|late|mid))?)?\s$"
-)
-_BIRTHS = r"\b(?:born|DOB|date\sof\sbirth|birth\s?date)\b|\bb\.\s"
-#: Words that begin another clause, or count from another time.
-_CLAUSE_WORDS = (
-    "died dies but who whose whom which that when where while before after since until if because as then later earlier ago first"
-    " second third years days months child children son daughter"
-)
-_OTHER_CLAUSE = frozenset(_CLAUSE_WORDS.split())
-#: Words by which the age and the birth may be of two people.
-_KIN = (
-    r"\b(?:whose(?!\s$|\s(?:date\sof\sbirth|birth\s?date))|sons?|daughters?|child(?:ren)?|bab(?:y|ies)|twins?|brothers?|sisters?|sibling|father|mother|parents?|wife"
-    r"|husband|grand\w+|nephew|niece|cousin|couple|girl|boy|kids?|first-born|oldest|youngest|between)\b"
-)
-_BIRTH_REACH = 100
-
-
-def births(dated: Dated, facts: Facts) -> list[DateMention]:
-    """The dates of a sentence on which somebody was born."""
-    days = [one for one in dated.dates if explicit(one) and one.kind == "date"]
-    if not days or not compiled(_BIRTHS).search(facts.prose, dated.sentence.start, dated.sentence.end):
-        return []
-    return [one for one in days if _is_birth(one, dated, facts)]
-
-
-def _is_birth(mention: DateMention, dated: Dated, facts: Facts) -> bool:
-    start = max(dated.sentence.start, mention.span.start - _BIRTH_REACH)
-    cue = _birth_word(start, mention.span.start, facts)
-    found = None if cue is None else compiled(_BORN).fullmatch(facts.prose, cue, mention.span.start)
-    return found is not None and _is_of_birth(found["between"])
-
-
-def _birth_word(start: int, end: int, facts: Facts) -> int | None:
-    """Where the last word for a birth between two places begins: "born", "date of birth"."""
-    return max((one.start() for one in compiled(_BIRTHS).finditer(facts.prose, start, end)), default=None)
-
-
-def _is_of_birth(words: str) -> bool:
-    """Whether the words between "born" and a date tell of the birth: no other verb, no other clause."""
-    between = [word.strip(",.").lower() for word in words.split()]
-    if between[:2] in (["and", "raised"], ["and", "bred"]):
-        between = between[2:]
-    return not any(
-        word in _OTHER_CLAUSE or is_past_form(word) or (word.isdigit() and len(word) == 4) for word in between
-    )
 
 
 def age_birth_mismatch(facts: Facts) -> Iterator[Match]:
@@ -105,7 +57,6 @@ _TO_BORN = (
 )
 _TO_AGE = r"(?:\)?,|\)|,?\s(?:and|so|which\smeans|meaning))?\s(?:(?:is|who\sis|he\sis|she\sis)\s)?(?:(?:the|a)\s)?(?:[A-Z][\w.’'-]*\s){0,4}(?:[A-Z][\w’'-]*,\s)?\(?(?:now\s|aged\s|is\s|turns\s|turned\s|currently\s|will\s(?:be|turn)\s|(?:which\s)?mak(?:ing|es)\s(?:him|her|them)\s){0,2}"
 _TURNS = 10  # days about a birthday in which a story may give either age
-_AROUND = 40
 
 
 def _age_now(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]:
@@ -150,7 +101,7 @@ def _age_next(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]
     if found["name"] and found["name"] != opened["name"]:
         return
     for sentence in (dated.sentence, following):
-        if compiled(_GONE).search(facts.prose, sentence.start, sentence.end) or compiled(_KIN).search(
+        if compiled(_GONE).search(facts.prose, sentence.start, sentence.end) or compiled(KIN).search(
             facts.prose, sentence.start, sentence.end
         ):
             return
@@ -167,17 +118,17 @@ def _of_one(shown: Span, birth: DateMention, facts: Facts) -> bool:
     prose = facts.prose
     start, end = min(shown.start, birth.span.start), max(shown.end, birth.span.end)
     if shown.end <= birth.span.start:
-        born = _birth_word(shown.end, birth.span.start, facts)
+        born = birth_word(shown.end, birth.span.start, facts)
         between = Span(shown.end, birth.span.start if born is None else born)
         linked = born is not None and compiled(_TO_BORN, re.ASCII).fullmatch(prose, between.start, between.end)
     else:
         between = Span(birth.span.end, shown.start)
         linked = compiled(_TO_AGE, re.ASCII).fullmatch(prose, between.start, between.end)
-    if not linked or compiled(_KIN).search(prose, between.start, between.end):
+    if not linked or compiled(KIN).search(prose, between.start, between.end):
         return False
     sentence = facts.sentence_at(start)
     first, last = (sentence.start, sentence.end) if sentence else (start, end)
-    gone = compiled(_GONE).search(prose, max(first, start - _AROUND), min(last, end + _AROUND))
+    gone = compiled(_GONE).search(prose, max(first, start - AROUND), min(last, end + AROUND))
     if gone and not _lately(gone.end(), birth, facts):
         return False
     return not compiled(_AGE_AT).search(prose, max(first, shown.start - 30), shown.end)
@@ -189,7 +140,7 @@ _RECENT = 30  # days before its issue within which a death is the news of a stor
 def _lately(gone: int, birth: DateMention, facts: Facts) -> bool:
     """Whether a death is told with a day that is within weeks of the issue, and with no other."""
     issued = facts.issue.day
-    near = [one for one in dates_in(facts, gone, gone + _AROUND) if one is not birth]
+    near = [one for one in dates_in(facts, gone, gone + AROUND) if one is not birth]
     return bool(issued and near) and all(
         one.resolved is not None and issued is not None and 0 <= (issued - one.resolved[0]).days < _RECENT
         for one in near
@@ -216,7 +167,7 @@ def _ages_before(facts: Facts, at: int) -> list[tuple[Span, int]]:
     before = facts.sentences[index - 1]
     if facts.block_at(before.start) != facts.block_at(at):
         return []
-    if compiled(_KIN).search(facts.prose, before.start, before.end):
+    if compiled(KIN).search(facts.prose, before.start, before.end):
         return []
     if compiled(_GONE).search(facts.prose, before.start, before.end):
         return []
@@ -260,11 +211,7 @@ def _age_then(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]
 
 def _told_age(mention: DateMention, birth: DateMention, dated: Dated, facts: Facts) -> _Then | None:
     others = facts.prose[min(birth.span.end, mention.span.end) : max(birth.span.start, mention.span.start)]
-    if (
-        mention.resolved is None
-        or compiled(_KIN).search(others)
-        or compiled(r";(?!\s(?:she|he)\swas\s)").search(others)
-    ):
+    if mention.resolved is None or compiled(KIN).search(others) or compiled(r";(?!\s(?:she|he)\swas\s)").search(others):
         return None
     start = max(dated.sentence.start, mention.span.start - 60)
     behind = facts.prose[start : mention.span.start]
@@ -301,109 +248,3 @@ def _when(days: _DAYS) -> str:
 
 def _age(born: datetime.date, day: datetime.date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-_LIFE = r"\b[A-Z][\w’'-]+\s(?P<life>\((?P<born>[12]\d{3})\s?[-–—]\s?(?P<died>[12]\d{3})\))"
-_DIED_AGED = r"\b(?:died\s(?:aged|at|at\sage|at\sthe\sage\sof)|death\s(?:aged|at|at\sage|at\sthe\sage\sof)|who\sdied\saged)\s(?P<age>\d{1,3})\b(?!\s?[%:])|\bwas\s(?P<was>\d{1,3})\swhen\s(?:he|she)\sdied\b"
-_WORK = (
-    r"(?:War|Act|Party|Company|Co|Inc|Club|Dynasty|Republic|Empire|Series|Season|League|Cup|Plan|Era|Period|Crisis)\s$"
-)
-
-
-_DIED_ON = r"\b(?:died|was\skilled|passed\saway)\s(?:in|on)\s$|,\sdied\s$"
-
-
-def _died_unborn(facts: Facts) -> Iterator[Match]:
-    """Born in 1951, died in 1948, of one person in one sentence."""
-    if "born" not in facts.prose or "died" not in facts.prose:
-        return
-    for dated in dated_sentences(facts):
-        born = births(dated, facts)
-        if len(born) != 1 or compiled(_KIN).search(facts.prose, dated.sentence.start, dated.sentence.end):
-            continue
-        for mention in dated.dates:
-            if (
-                mention.span <= born[0].span
-                or not explicit(mention)
-                or mention.resolved is None
-                or not born[0].resolved
-            ):
-                continue
-            between = facts.prose[born[0].span.end : mention.span.start]
-            if (
-                compiled(_DIED_ON).search(between)
-                and len(between) < _AROUND
-                and mention.resolved[1] < born[0].resolved[0]
-            ):
-                yield Match(mention.span, fields={"sum": f"{mention.year} comes before {born[0].year}"})
-
-
-def lifespan_mismatch(facts: Facts) -> Iterator[Match]:
-    """Years of birth and death in brackets that are reversed, or that the age at death contradicts."""
-    yield from _died_unborn(facts)
-    if "(" not in facts.prose:
-        return
-    for found in re.finditer(_LIFE, facts.prose):
-        born, died = int(found["born"]), int(found["died"])
-        sentence = facts.sentence_at(found.start())
-        if sentence is None or re.search(_WORK, facts.prose[sentence.start : found.start("life")]):
-            continue
-        if died < born:
-            yield Match(Span(*found.span("life")), fields={"sum": f"{died} comes before {born}"})
-            continue
-        told = re.compile(_DIED_AGED).search(facts.prose, found.end(), sentence.end)
-        group = "age" if told and told["age"] else "was"
-        if told and int(told[group]) not in (died - born, died - born - 1):
-            years = died - born
-            sum_ = f"{born} to {died} is {years - 1} or {years} years, not {told[group]}"
-            yield Match(
-                Span(*told.span(group)), fields={"sum": sum_}, related=((Span(*found.span("life")), "the years"),)
-            )
-
-
-_FULL_AGE = r"\b(?P<first>[A-Z][a-z]+)(?:\s[A-Z]\.)?\s(?P<last>[A-Z][a-z]+),\s(?P<age>\d{1,2}),"
-_WHO_IS = r"\b(?P<last>[A-Z][a-z]+),\swho\sis\s(?P<age>\d{1,2})\b(?!\s(?:of|per))"
-_THEN = (
-    r"\b(?:then|was|when|at\sthe\stime|brother|sister|son|daughter|father|mother|wife|husband|cousin|junior|senior)\b"
-)
-
-
-def age_conflict(facts: Facts) -> Iterator[Match]:
-    """Two ages of one person, both of today."""
-    later = _later_ages(facts)
-    if not later:
-        return
-    known: dict[str, tuple[str, int, Span]] = {}
-    shared: set[str] = set()
-    for found in re.finditer(_FULL_AGE, facts.prose):
-        last, name, age = found["last"], f"{found['first']} {found['last']}", int(found["age"])
-        if last in known and known[last][0] != name:
-            shared.add(last)
-        known.setdefault(last, (name, age, Span(*found.span("age"))))
-    for span, last, age in later:
-        if last not in known or last in shared:
-            continue
-        name, first, place = known[last]
-        others = re.findall(rf"\b([A-Z][a-z]+)\s{last}\b", facts.prose)
-        sentence = facts.sentence_at(span.start)
-        if age == first or age < 10 or first < 10 or span.start <= place.start or sentence is None:
-            continue
-        if any(other not in (name.split()[0], "Mr", "Ms", "Mrs", "Dr", "The") for other in others):
-            continue
-        if compiled(_THEN).search(facts.prose, sentence.start, sentence.end):
-            continue
-        yield Match(
-            span,
-            fields={"sum": f"{name} is {first} earlier in the text, {age} here"},
-            related=((place, f"{first} here"),),
-        )
-
-
-_AGED = r"\b(?P<age>\d{1,2})-year-old\s(?P<last>[A-Z][a-z]+)\b(?!\s[A-Z])"
-
-
-def _later_ages(facts: Facts) -> list[tuple[Span, str, int]]:
-    if "year-old" not in facts.prose and ", who is " not in facts.prose:
-        return []
-    hits = [hit for pattern in (_WHO_IS, _AGED) for hit in re.finditer(pattern, facts.prose)]
-    return sorted((Span(*hit.span("age")), hit["last"], int(hit["age"])) for hit in hits)

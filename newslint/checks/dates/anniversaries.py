@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from newslint.analysis.date_words import ORDINAL, compiled, ordinal_value
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Match
-from newslint.checks.dates.ages import births
+from newslint.checks.dates.births import births
 from newslint.checks.dates.common import NUMBER, Dated, dated_sentences, explicit, number, plural
 from newslint.text import Sentence, Span
 

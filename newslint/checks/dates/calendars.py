@@ -7,7 +7,8 @@ import datetime
 from collections.abc import Iterator
 from functools import cache
 
-from newslint.analysis.date_grammar import DateOrder, in_order, weekday_date
+from newslint.analysis.date_figures import DateOrder, in_order
+from newslint.analysis.date_grammar import weekday_date
 from newslint.analysis.date_words import WEEKDAY, compiled, weekday_number
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts

@@ -20,12 +20,12 @@ from newslint.checks.base import Match
 from newslint.checks.dates.common import before, explicit, shown, written
 from newslint.text import Span
 
-__all__ = ["future_date_past_tense", "past_date_future_tense"]
+__all__ = ["LEADS_ON", "SUBJECT", "certain", "days_told", "opening_of", "past_date_future_tense"]
 
 
-def _certain(mention: DateMention, facts: Facts) -> bool:
+def certain(mention: DateMention, facts: Facts) -> bool:
     """Whether a date names its own year; a bare year must end its phrase, else it may count or name something."""
-    if mention.kind not in ("date", "time") or _days(mention) is None or mention.part == "last":
+    if mention.kind not in ("date", "time") or days_told(mention) is None or mention.part == "last":
         return False
     if mention.month is not None:
         return True
@@ -37,7 +37,7 @@ def _certain(mention: DateMention, facts: Facts) -> bool:
     return plain and bool(compiled(_PHRASE_ENDS).match(facts.prose, mention.span.end))
 
 
-def _days(mention: DateMention) -> tuple[datetime.date, datetime.date] | None:
+def days_told(mention: DateMention) -> tuple[datetime.date, datetime.date] | None:
     """The days of a date that names its year; of "early 2018" those of the year."""
     if explicit(mention):
         return mention.resolved
@@ -162,7 +162,7 @@ _LEADING_ON = (
     "the a an its their his her this that for from to at with until till about over against through between under near"
     " like and or"
 )
-_LEADS_ON = frozenset(_LEADING_ON.split())
+LEADS_ON = frozenset(_LEADING_ON.split())
 
 
 #: Plans without a verb of their own, and deadlines: what they name lies ahead.
@@ -180,8 +180,8 @@ _PERFECT = r"been|gone|done|come|become|begun|run|[a-z]+(?:ed|[aou]ught|wn|ken|t
 _LATELY = datetime.timedelta(400)
 #: After a date that opens its sentence: the verb of the clause, its subject before it.
 _OPENED = r"(?:[Oo]n|[Ii]n|[Bb]y)\s"
-_SUBJECT = r",?\s(?:[A-Z]?[\w’'.-]+\s){1,6}?"
-_WILL = rf"{_SUBJECT}(?P<verb>(?:will|(?:is|are)\s(?:set|due|scheduled|slated|expected)\sto)\s(?P<main>[a-z]+))\b(?P<next>\s[a-z]+)?"
+SUBJECT = r",?\s(?:[A-Z]?[\w’'.-]+\s){1,6}?"
+_WILL = rf"{SUBJECT}(?P<verb>(?:will|(?:is|are)\s(?:set|due|scheduled|slated|expected)\sto)\s(?P<main>[a-z]+))\b(?P<next>\s[a-z]+)?"
 
 
 def past_date_future_tense(facts: Facts) -> Iterator[Match]:
@@ -190,8 +190,8 @@ def past_date_future_tense(facts: Facts) -> Iterator[Match]:
     if issued is None or facts.issue.source == "dateline":
         return
     for mention, following in zip_longest(facts.dates, facts.dates[1:]):
-        days = _days(mention)
-        if days is None or days[1] >= issued or not _certain(mention, facts):
+        days = days_told(mention)
+        if days is None or days[1] >= issued or not certain(mention, facts):
             continue
         if mention.part == "first" and (following is None or not following.resolved or following.resolved[1] >= issued):
             continue
@@ -218,7 +218,7 @@ def _future_at(facts: Facts, mention: DateMention, issued: datetime.date) -> Spa
         programme = compiled(_PROGRAMME).search(text)
         if programme is not None and not compiled(_TOLD_TALE).search(text):
             return Span(start + programme.start("verb"), mention.span.end)
-    opened = _opened(facts, mention, _WILL)
+    opened = opening_of(facts, mention, _WILL)
     if opened is None or opened["main"].lower() in _LOOKS_BACK:
         return None
     if opened["main"] == "have" and compiled(_PERFECT).match((opened["next"] or " been").strip()):
@@ -229,7 +229,7 @@ def _future_at(facts: Facts, mention: DateMention, issued: datetime.date) -> Spa
 _NEAR = 2  # words between a verb and a bare year
 
 
-def _opened(facts: Facts, mention: DateMention, clause: str) -> re.Match[str] | None:
+def opening_of(facts: Facts, mention: DateMention, clause: str) -> re.Match[str] | None:
     """The clause that a date opens: “On March 3, 2025, the council will vote”."""
     sentence = facts.sentence_at(mention.span.start)
     if sentence is None or not compiled(_OPENED, 0).fullmatch(facts.prose, sentence.start, mention.span.start):
@@ -243,7 +243,7 @@ def _is_plan(found: re.Match[str], mention: DateMention) -> bool:
     words = rest.lower().split()
     if prep not in (None, "on", "in", "by") and (main not in _LASTS or len(words) > _NEAR):
         return False
-    if not prep and (mention.day is None or [main, *words][-1] in _LEADS_ON):
+    if not prep and (mention.day is None or [main, *words][-1] in LEADS_ON):
         return False
     passive = main == "be" and bool(words) and is_past_form(words[0])
     stands = main == "be" and (compiled(_STANDS).match(rest) or prep == "by")
@@ -252,113 +252,3 @@ def _is_plan(found: re.Match[str], mention: DateMention) -> bool:
     if compiled(_HAPPENING).search(rest) and main not in _HOLDS:
         return False
     return not any(is_past_form(word) for word in words[1 if passive else 0 :])
-
-
-_EVENTS = (
-    r"(?:(?<!was\s)(?<!were\s)(?:went\spublic|came\sout|took\sover|joined|left|became|bought|sold|hit|rejected|approved|passed|rose|fell|grew|dropped|broke\sout|moved|merged"
-    r"|agreed|quit|invaded|elected|chose|defeated|beat|took\soffice|held|hosted|attended|received|acquired|completed|finished|reported|filed|issued|founded|found|convicted|sentenced|graduated|killed|voted|met|took\seffect|joined|came\sinto\sforce|died|drew|resigned|crashed|collapsed|exploded|drowned|sank|arrived|departed|testified|pleaded|won|lost|scored"
-    r"|took\splace|happened|occurred|announced|began|started|opened|closed|ended|launched|said|told\sreporters|spoke|visited"
-    r"|signed|ruled|appeared|married|retired|struck|erupted|surfaced|landed|attacked|fired|shot|stabbed|apologised|apologized"
-    r"|tweeted|confirmed|revealed|declared|appointed|nominated|arrested|charged|debuted|premiered|returned|travelled|traveled)"
-    r"|(?:was|were)\s(?:held|killed|arrested|born|elected|sworn\sin|found|sentenced|convicted|signed|passed|released|published"
-    r"|launched|opened|closed|charged|shot|injured|wounded|attacked|fired|appointed|named|announced|issued|buried|married"
-    r"|rescued|hit|struck|destroyed|seen|discovered|approved|rejected|adopted|sold|bought|built|founded|taken|admitted|released|completed|made|cancelled|canceled|moved|awarded))"
-)
-_REPORTS = frozenset(["said", "announced", "confirmed", "revealed", "declared", "tweeted", "ruled"])
-_PAST = rf"^.*\b(?P<verb>{_EVENTS})(?P<rest>(?:\s(?:[a-z-]+|[\d,.]+|[A-Z][\w’'-]+)){{0,6}}?)\s(?:(?P<prep>on|in)\s)?$"
-_AHEAD = (
-    r"\b(?:to(?!\s(?:(?-i:[A-Z])|(?:\w+\s(?:years?|months?)|life|death)\b))|for(?!\s(?:the\s(?:bill|plan|motion|law|measure)|bankruptcy|divorce)\b)"
-    r"|until|that|which|who|scheduled|due|set|planned|whether|of(?!\s(?:fraud|murder|rape|theft|corruption|assault)\b)|tickets?|over|on"
-    r"|right|nominated|it|they|he|she|would|will|from(?!\s(?:prison|jail|hospital|custody|college|university|school|office)\b)|if|when"
-    r"|as(?!\s(?:chairman|chief|president|mayor|leader|coach|head|director|captain|speaker)\b)|than|and|during|ending|starting|beginning|through|within)\b"
-)
-#: Nouns of what may lie ahead, when they stand right before a date.
-_COMING = (
-    r"\b(?:votes?|elections?|meetings?|summit|referendum|hearings?|deadline|tour|concerts?|match(?:es)?|games?|events?|show|conference"
-    r"|trial|festival|tournament|session|wedding|inauguration|launch|opening|ceremony|dates?|bonds?|notes?|debentures?|options?|contracts?"
-    r"|targets?|goals?|budgets?|plans?|expir\w+|retirement|maturity|delivery|deliveries|debut|return|holidays?|season|race|offering|budget)$"
-)
-#: Verbs whose object is what happened: "won the election in".
-_CONSUMES = frozenset(
-    [
-        "won",
-        "lost",
-        "held",
-        "hosted",
-        "attended",
-        "opened",
-        "closed",
-        "completed",
-        "finished",
-        "drew",
-        "rejected",
-        "passed",
-    ]
-)
-_RATES = frozenset(["rose", "fell", "grew", "dropped"])
-_UNREAL = (
-    r"\b(?:if|would|could|might|should|as\sthough|imagine|will|not|had|until|before|once|when|unless|be|been|being|to|whether"
-    r"|must|may|set|scheduled)\b"
-)
-
-
-_HAD = rf"{_SUBJECT}(?P<verb>{_EVENTS})\b"
-_SINCE = r"\b(?P<verb>(?:has|have|had|was|were)\s(?:[\w’'-]+\s){1,6}?since)\s$"
-#: Participles after a comma: "the report, published on", "Bell, arrested on".
-_TOLD_OF = r",\s(?P<verb>published|released|issued|signed|recorded|filed|posted|arrested|killed|born|founded|sentenced)\s(?:on|in)\s$"
-_SENTENCED = r"\b(?P<verb>(?:was|were)\s(?:sentenced|jailed|fined|convicted|ordered)\s[^,;:]{1,40}|(?:happened|occurred|took\splace|crashed|died)\s(?:in|on|at|near)\s[^,;:]{1,30})\s(?:on|in)\s$"
-
-
-def future_date_past_tense(facts: Facts) -> Iterator[Match]:
-    """Something that has happened, on a day after the day of issue."""
-    issued = facts.issue.day
-    if issued is None or facts.issue.source == "dateline":
-        return
-    for mention in facts.dates:
-        days = _days(mention)
-        if days is None or (days[0] - issued).days < 2 or not _certain(mention, facts):
-            continue
-        span = _past_at(facts, mention)
-        if span is not None:
-            told = f"{shown(facts, mention.span)} is after {written(issued)}, the day of issue"
-            yield Match(span, fields={"sum": told})
-
-
-def _past_at(facts: Facts, mention: DateMention) -> Span | None:
-    """A verb of what has happened together with the date that hangs on it."""
-    text, start = before(facts, mention)
-    for pattern in (_PAST, _SINCE, _TOLD_OF, _SENTENCED):
-        found = compiled(pattern, re.ASCII).search(text)
-        if (
-            found is None
-            or (pattern is _PAST and not _has_happened(found, mention, facts))
-            or _is_unreal(text, found.start("verb"))
-        ):
-            continue
-        return Span(start + found.start("verb"), mention.span.end)
-    opened = _opened(facts, mention, _HAD)
-    if opened is not None and opened["verb"].lower() in _REPORTS and mention.day is None:
-        return None  # "in 1988, he said, sales will rise"
-    if opened is not None and not compiled(_UNREAL).search(opened[0][: opened.start("verb") - opened.start()]):
-        return Span(mention.span.start, opened.end("verb"))
-    return None
-
-
-def _has_happened(found: re.Match[str], mention: DateMention, facts: Facts) -> bool:
-    """Whether nothing stands between the verb and the date that the date may hang on instead."""
-    verb, rest = found["verb"].lower(), found["rest"].split()
-    if not found["prep"] and (mention.day is None or verb == "ended" or (rest and rest[-1].lower() in _LEADS_ON)):
-        return False  # "the year ended June 30, 1988" may be one to come
-    if compiled(_AHEAD).search(found["rest"]) or any(is_past_form(word) for word in rest):
-        return False
-    if compiled(_COMING).search(found["rest"]) and verb not in _CONSUMES:
-        return False
-    if mention.month is None and verb in _RATES and facts.issue.day and (mention.year or 0) < facts.issue.day.year + 2:
-        return False  # a business year may end before its calendar year
-    return not (rest and verb in _REPORTS)  # the date may be that of what is reported
-
-
-def _is_unreal(text: str, at: int) -> bool:
-    """Whether a condition, a plan or a negation stands before a verb in its own clause."""
-    clause = compiled(r"[^,;:()]*$").search(text, max(0, at - 60), at)
-    return clause is not None and bool(compiled(_UNREAL).search(clause[0]))

@@ -1,0 +1,136 @@
+"""What somebody in an office does or says, and the day on which it was done."""
+
+from __future__ import annotations
+
+from newslint.analysis.date_words import compiled
+from newslint.analysis.dates import DateMention
+from newslint.analysis.facts import Facts
+from newslint.analysis.tense import is_past_form
+from newslint.checks.dates.common import dates_in, explicit
+
+__all__ = ["ACTING", "NOW_ACTING", "OFFICIAL", "day_of_act"]
+
+_SAYS = (
+    r"said|told|tweeted|insisted|added|argued|noted|warned|urged|vowed|pledged|promised|declared|announced|explained"
+    r"|testified|claimed|complained|admitted|acknowledged|called\sfor|called\son"
+)
+_ACTS = (
+    r"signed|ordered|met|visited|spoke|appointed|nominated|hosted|vetoed|unveiled|addressed|proposed|approved|rejected"
+    r"|imposed|launched|sent|issued|travelled|traveled|arrived|flew|welcomed|condemned|praised|criticized|criticised"
+    r"|accused|denied|asked|resigned|gave|held|phoned|called|lifted|expelled|pardoned|fired|dismissed|granted|agreed|cut"
+    r"|delivered|attended|opened|inaugurated|chaired|endorsed|defended|backed|supported|outlined|hailed|thanked|congratulated"
+    r"|apologised|apologized|toured|convened|dispatched|dissolved|reshuffled|sacked|named|authorised|authorized|presented"
+    r"|offered|invited|introduced|ratified|warned|urged|pledged|declared|announced|was\s(?:in|at)"
+)
+ACTING = rf",?\s(?:also\s|then\s|has\s|is\s)?(?:{_SAYS}|{_ACTS})\b"
+#: What somebody in the office does now.
+NOW_ACTING = (
+    r"\s(?:also\s|now\s|still\s)?(?:says|warns|urges|insists|vows|plans\sto|intends\sto|refuses\sto|will\s(?:sign|meet|visit|announce|host"
+    r"|address|veto|travel|speak|nominate|appoint|order)|is\s(?:meeting|considering|planning|preparing|expected\sto|set\sto|scheduled\sto"
+    r"|weighing|pushing|pressing))\b"
+)
+#: What only somebody in the office can do.
+#: Past verbs of what may be told of somebody who is no longer in office.
+_NOT_IN_OFFICE = "died passed turned had were retired suffered underwent fell wrote published lost born used lived"
+_NO_ACT = frozenset(_NOT_IN_OFFICE.split())
+OFFICIAL = (
+    r"\s(?:also\s|then\s|later\s)?(?:vetoed|pardoned|signed\s(?:the|a|an|into)\s(?:[\w’'-]+\s){0,4}?(?:order|bill|act|Act|law|legislation|memorandum"
+    r"|proclamation|treaty)|nominated|signed\sinto\slaw|addressed\s(?:Congress|the\s[Nn]ation)|delivered\s(?:his|her|the)\s(?:State\sof\sthe\sUnion|inaugural)"
+    r"|ordered\s(?:[\w’'.-]+\s){0,3}?(?:strikes?|raid|attack|bombing|troops|invasion)|declared\s(?:war|a\sstate|an\semergency|a\snational))\b"
+)
+_LIGHT = r"(?:also\s|then\s|later\s|himself\s|herself\s|has\s|[a-z]+ly\s)?"
+_SAID = rf"(?:,\swho)?\s{_LIGHT}(?:{_SAYS}|confirmed|was\squoted\sas\ssaying)(?:\s(?:(?:the\s)?[A-Z]\w+|a\scrowd|parliament|(?!(?:its|this|his|was|is|has|as)\b)[a-z]+s))?(?:\s(?:in|at)\s(?:a\s)?[A-Za-z]+)?\s(?:(?:on|in)\s)?$"
+_ACTED = (
+    rf"(?:,\swho)?\s{_LIGHT}(?:{_ACTS}|(?P<verb>[a-z]+))(?P<object>(?:\s(?!that\b|which\b|who\b|whose\b|when\b|before\b|after\b|since\b|until\b"
+    r"|than\b|of\b|from\b|by\b|and\b)[\w’'.-]+){0,8}?)\s(?:on|in)\s$"
+)
+_SPOKEN = r",\s(?:in|at|during|speaking)\b[^,;]{0,60}?\s(?:on|in)\s$"
+_OPENING = r"(?:,\s|\s)(?:the\s)?(?:(?:U\.?S\.?|US|American|British|[A-Z][a-z]+n|[A-Z][a-z]+[sh]{2}|Mr\.?)\s)?$"
+_OPENS = (
+    r"(?:(?:Speaking|Writing|Back|Late|Early|Earlier|(?:In|At|During)\s(?:an?|the|his|her))(?:\s[\w’'-]+){0,5}?\s"
+    r"|(?:A|Two|Three|Four|Five|Six|Ten)\s(?:days?|weeks?|months?|years?)\slater,\s)?(?:[Oo]n|[Ii]n|[Bb]y|As\sof)\s(?:early\s|late\s)?"
+)
+_BY = r"(?:\b(?:was|were|been|is)|[a-z],)\s(?:[a-z]+ly\s)?(?P<main>[a-z]+)\sby\s(?:the\s)?(?:(?:U\.?S\.?|US|American|British)\s)?(?:then\s)?$"
+
+
+def day_of_act(start: int, end: int, facts: Facts) -> DateMention | None:
+    """The date, named or counted from the day of issue, of what is told of a holder named at `start`–`end`."""
+    sentence = facts.sentence_at(start)
+    if sentence is None:
+        return None
+    prose = facts.prose
+    for mention in dates_in(facts, sentence.start, sentence.end):
+        if not _is_certain(mention):
+            continue
+        if mention.span.start > end:
+            between = prose[end : mention.span.start]
+            passive = compiled(r"\s(?:on|in)\s").fullmatch(between) and _done_to(prose, sentence.start, start)
+            ahead = prose[mention.span.end : min(sentence.end, mention.span.end + 40)]
+            if passive or _hangs_on_verb(between, mention, ahead):
+                return mention
+        elif (explicit(mention) and mention.span.end < start) and (
+            _opens(prose, sentence.start, mention, start, end) or _dated_by(prose, sentence.start, mention, start)
+        ):
+            return mention
+    return None
+
+
+#: What somebody does with the holder, right before the title.
+_WITH = r"\b(?:met(?:\swith)?|visited|hosted|welcomed|telephoned|joined|urged|told|asked|accused|thanked|warned)\s(?:the\s)?(?:(?:U\.?S\.?|US|American|British)\s)?$"
+
+
+def _done_to(prose: str, begin: int, start: int) -> bool:
+    """Whether what stands before a title is done by its holder or with them: “signed by”, “she met”."""
+    first = max(begin, start - 60)
+    done_by = compiled(_BY, 0).search(prose, first, start)
+    return bool((done_by and is_past_form(done_by["main"])) or compiled(_WITH, 0).search(prose, first, start))
+
+
+_BY_NOW = r",?\sby\s(?:the\s)?(?:(?:U\.?S\.?|US|American|British)\s)?"
+_WAS_DONE = r"\b(?:was|were)\s(?P<main>[a-z]+)\s(?:[a-z]+\s){0,3}(?:on|in)\s$"
+
+
+def _dated_by(prose: str, begin: int, mention: DateMention, start: int) -> bool:
+    """“Was appointed in 2012 by President …”."""
+    if not compiled(_BY_NOW, 0).fullmatch(prose, mention.span.end, start):
+        return False
+    done = compiled(_WAS_DONE, 0).search(prose, max(begin, mention.span.start - 60), mention.span.start)
+    return done is not None and is_past_form(done["main"])
+
+
+def _is_certain(mention: DateMention) -> bool:
+    if mention.kind not in ("date", "time") or mention.part is not None or mention.fault:
+        return False
+    return explicit(mention) or (mention.resolved is not None and mention.reason in ("issue", "tense"))
+
+
+_ON = r",?\s(?:(?:on|in)\s)?"
+_VERB_AHEAD = rf",?\s(?:{_SAYS}|{_ACTS})\b"
+
+
+def _hangs_on_verb(between: str, mention: DateMention, ahead: str) -> bool:
+    """Whether a date stands with a verb of the holder: `between` leads to it, `ahead` follows it."""
+    if compiled(_ON).fullmatch(between) and compiled(_VERB_AHEAD, 0).match(ahead):
+        return True  # "President … on Tuesday signed"
+    if compiled(_SAID, 0).fullmatch(between) or (explicit(mention) and compiled(_SPOKEN, 0).fullmatch(between)):
+        return True
+    found = compiled(_ACTED, 0).fullmatch(between)
+    if found is None or any(is_past_form(word.lower()) for word in found["object"].split()):
+        return False
+    return not found["verb"] or _is_act(found["verb"])
+
+
+def _is_act(verb: str) -> bool:
+    """Whether a word is a past verb of what somebody in an office does."""
+    said = compiled(rf"(?:{_SAYS})", 0).fullmatch(verb)
+    return is_past_form(verb) and verb not in _NO_ACT and said is None
+
+
+def _opens(prose: str, begin: int, mention: DateMention, start: int, end: int) -> bool:
+    """“On March 3, 2015, President …” with its verb: the date opens the sentence, nothing else stands before the title."""
+    return bool(
+        compiled(_OPENS, 0).fullmatch(prose, begin, mention.span.start)
+        and compiled(_OPENING, 0).fullmatch(prose[mention.span.end : start])
+        and (found := compiled(rf"(?:\sand\s[a-z]+)?\s{_LIGHT}(?P<verb>had\s[a-z]+|[a-z]+)\b", 0).match(prose, end))
+        and (_is_act(found["verb"].split()[-1]) or compiled(_SAYS, 0).fullmatch(found["verb"]))
+    )
