@@ -17,6 +17,7 @@ UNITS = [
     "on March 3, 2025, and ",
     "It opened on Monday, March 4, 2025. ",
     "President Barack Obama, 41, born in 1984, said the vote on May 3 marks the 10th anniversary of the 2015 vote. ",
+    "Ann Bell, 41, was born in 1979; founded in 1985, the firm marks its 25th anniversary, two years later, on May 9. ",
     "reportedly many unfortunately ",
     "Ann Pell Tom Bell ",
     "NO way! Why? ",
@@ -50,7 +51,7 @@ def test_four_times_the_text_takes_four_times_the_work(linter, shape):
 
 
 def test_plain_copy_takes_no_more_work_than_it_did(linter):
-    text = "".join(SHAPES[name] for name in ("an article", UNITS[11], UNITS[7])) * 20
+    text = "".join(SHAPES[name] for name in ("an article", UNITS[12], UNITS[7])) * 20
     linter.lint(text)
     first, again = work(linter.lint, text), work(linter.lint, text)
     assert first == again

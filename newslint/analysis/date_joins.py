@@ -20,7 +20,7 @@ def _joint() -> re.Pattern[str]:
     return re.compile(
         r"(?P<through>\s?(?:-|–|—)\s?|,?\s+(?:to|through|thru|until|till)\s+)"
         r"|(?P<list>,?\s+(?:and|or|&)\s+|/|,\s+)"
-        r"|(?P<space>,?\s+)|(?P<of>\s+of\s+)|(?P<at>,?\s+(?:at|on|by|before|around"
+        r"|(?P<space>,?\s+)|(?P<own>[’']s\s+)|(?P<of>\s+of\s+)|(?P<at>,?\s+(?:at|on|by|before|around"
         r"|about)\s+)",
         CASELESS,
     )
@@ -77,6 +77,8 @@ def _one(first: DateMention, second: DateMention, joint: re.Match[str]) -> DateM
         return _of_day(first, second, whole)
     if _is_day(first) and _is_clock(second) and joint["space"] and "T" not in first.value:
         return _of_day(second, first, whole)
+    if (joint["own"] or joint[0] == " ") and _is_quarter(second):
+        return _of_year(second, first, whole)
     if joint["space"] and "," not in joint[0] and _takes_year(first) and _is_year(second) and second.offset is not None:
         return first._replace(span=whole, form="relative", offset=second.offset)
     if (
@@ -88,6 +90,23 @@ def _one(first: DateMention, second: DateMention, joint: re.Match[str]) -> DateM
     ):
         return second._replace(span=whole, resolved=None)
     return None
+
+
+def _is_quarter(mention: DateMention) -> bool:
+    """Whether a quarter or half lacks its year."""
+    return mention.kind == "date" and mention.form == "yearless" and mention.value[:6] in ("XXXX-Q", "XXXX-H")
+
+
+def _of_year(quarter: DateMention, year: DateMention, span: Span) -> DateMention | None:
+    """“The 1988 third quarter”, “last year’s third quarter”."""
+    if year.kind != "date" or year.part is not None:
+        return None
+    if _is_year(year) and quarter.offset is None:
+        return quarter._replace(span=span, form="relative", offset=year.offset)
+    if year.year is None or year.value != f"{year.year:04d}" or year.resolved is None:
+        return None
+    value = f"{year.year:04d}{quarter.value[4:]}"
+    return quarter._replace(span=span, value=value, resolved=interval(value), year=year.year, form="explicit")
 
 
 def _takes_year(mention: DateMention) -> bool:

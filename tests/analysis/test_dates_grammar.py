@@ -58,6 +58,8 @@ def test_listed_days_share_month_and_year_and_are_no_range() -> None:
         ("It closed in 1998.", "1998", "1998"),
         ("It closed in early 1998.", "early 1998", "1998"),
         ("It fell at year-end 1989.", "year-end 1989", "1989"),
+        ("It fell in the 1988 third quarter.", "1988 third quarter", "1988-Q3"),
+        ("It fell in 1988’s third quarter.", "1988’s third quarter", "1988-Q3"),
         ("It is in the budget for the 1986/87 year.", "1986/87", "1986/1987"),
         ("It was due for a March release.", "March", "XXXX-03"),
         ("It was closed for the day.", "the day", "XXXX-XX-XX"),
