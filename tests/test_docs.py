@@ -12,11 +12,10 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from running import NEWSLINT, ran
 
 ROOT = Path(__file__).parent.parent
 PAGES = [
@@ -24,31 +23,21 @@ PAGES = [
     *sorted(path for path in (ROOT / "docs").glob("*.md") if path.name not in ("quality.md", "speed.md")),
 ]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-COMMANDS = {"newslint": [sys.executable, "-m", "newslint"], "git": ["git"]}
+COMMANDS = {"newslint": NEWSLINT, "git": ("git",)}
 FILE = re.compile(r"(?:#|<!--) file: (\S+)(?: -->)?\n")
 
 
 def run(command: str, folder: Path) -> str:
     words = shlex.split(command)
     assert words[0] in COMMANDS, f"only newslint and git are shown in console blocks, not {words[0]}"
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(folder),
-        "NEWSLINT_CACHE_DIR": str(folder / ".cache"),
-        "COLUMNS": "80",
-        "NO_COLOR": "1",
-        "PYTHONPATH": str(ROOT),
-        **{f"GIT_{who}_{what}": "desk@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
-    }
-    done = subprocess.run(
+    who_and_what = [f"{who}_{what}" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")]
+    done = ran(
         [*COMMANDS[words[0]], *words[1:]],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
+        folder,
+        HOME=str(folder),
+        NEWSLINT_CACHE_DIR=str(folder / ".cache"),
+        PYTHONPATH=str(ROOT),
+        **{f"GIT_{name}": "desk@example.org" for name in who_and_what},
     )
     assert "Traceback" not in done.stderr, done.stderr
     return done.stdout + done.stderr

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from running import NEWSLINT, ran
 from work import assert_linear
 
 from newslint import Linter, analyse
@@ -43,12 +41,8 @@ FOUND = {
 
 @pytest.mark.parametrize("name", FOUND)
 def test_an_article_of_each_format_has_its_findings(name):
-    command = [sys.executable, "-m", "newslint", "check", "--isolated", "--exit-zero", "--format", "json"]
-    environment = {"PATH": os.environ["PATH"], "NEWSLINT_CACHE_DIR": os.environ["NEWSLINT_CACHE_DIR"]}
-    done = subprocess.run(
-        [*command, "--format-field", "format", f"examples/formats/{name}"],
-        cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
-    )  # fmt: skip
+    options = ["--isolated", "--exit-zero", "--format", "json", "--format-field", "format"]
+    done = ran([*NEWSLINT, "check", *options, f"examples/formats/{name}"], ROOT)
     assert done.stderr == ""
     files = json.loads(done.stdout)["files"]
     assert [(f["rule"], f["text"], f["line"]) for file in files for f in file["findings"]] == FOUND[name]
@@ -152,8 +146,7 @@ def test_a_file_cut_anywhere_is_read_to_its_end(suffix, linter):
 def test_wrong_encodings_are_refused_with_a_way_out(tmp_path):
     file = tmp_path / "a.html"
     file.write_bytes('<meta charset="utf-8"><p>Café said <a href="https://a.example/é">x</a></p>'.encode("latin-1"))
-    command = [sys.executable, "-m", "newslint", "check", "--isolated", str(file)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
+    done = ran([*NEWSLINT, "check", "--isolated", str(file)], tmp_path)
     assert done.returncode == 2
     assert "byte 0xe9 is not utf-8 text" in done.stderr
     assert "--encoding windows-1252" in done.stderr

@@ -13,6 +13,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from running import NEWSLINT, ran
 
 from newslint import Linter, analyse
 
@@ -22,23 +23,7 @@ SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 
 def newslint(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    env = {
-        "PATH": os.environ["PATH"],
-        "NEWSLINT_CACHE_DIR": os.environ["NEWSLINT_CACHE_DIR"],
-        "NO_COLOR": "1",
-        "COLUMNS": "80",
-        **environment,
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "newslint", *arguments],
-        cwd=cwd,
-        env=env,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
+    return ran([*NEWSLINT, *arguments], cwd, **environment)
 
 
 def by_format(name: str) -> tuple[str, str, str]:
@@ -115,6 +100,19 @@ def test_a_wheel_installed_elsewhere_finds_its_rules(tmp_path):
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")
+        held = [name for name in archive.namelist() if ".dist-info/" not in name]
+    assert all(name.startswith("newslint/") for name in held)
+    assert {name for name in held if not name.endswith((".py", ".yaml", ".txt"))} == {
+        "newslint/py.typed",
+        "newslint/packs/starter/README.md",
+        "newslint/reporters/html/report.css",
+        "newslint/reporters/html/report.js",
+        "newslint/rules/measured.json",
+        "newslint/rules/dates/lists/cc-by-sa/LICENSE.md",
+        "newslint/rules/source-reliability/lists/wikipedia/LICENSE.md",
+    }
+    rules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").rglob("*.yaml")}
+    assert {name.removeprefix("newslint/") for name in held if name.startswith("newslint/rules/")} >= rules
     article = tmp_path / "article.txt"
     article.write_text("The lease ends on February 30, 2025.\n", encoding="utf-8")
     # -P and -S keep the checkout out; the dependencies come from where this test runs.
