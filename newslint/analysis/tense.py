@@ -82,6 +82,8 @@ def hangs_on_past(prose: str, at: int) -> bool:
     """Whether a date that begins at `at` follows its past verb at once: “sworn in on”, “was passed on”."""
     behind = prose[max(0, at - 60) : at]
     behind = behind[max(behind.rfind(mark) for mark in (".", ";", ",", "\n")) + 1 :]
+    if behind[-3:-1].lower() not in ("on", "in"):
+        return False  # most dates: the regex would try every word of the clause first
     verb = compiled(_BOUND).search(behind)
     return bool(verb and is_past_form(verb["verb"].lower()) and not compiled(_UNREAL).search(behind))
 

@@ -68,6 +68,8 @@ def deadline_before_issue(facts: Facts) -> Iterator[Match]:
     for sentence, dates in dated_sentences(facts):
         for index, mention in enumerate(dates):
             text, start = before(facts, mention)
+            if "until" not in text.lower():
+                continue
             found = compiled(_UNTIL).search(text)
             if found and issued and explicit(mention) and mention.resolved and mention.resolved[1] < issued:
                 told = f"{shown(facts, mention.span)} was before {written(issued)}, the day of issue"
