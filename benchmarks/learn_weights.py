@@ -41,8 +41,19 @@ class Row:
     biased: bool
 
 
-def read(path: Path, text: str, label: str, rule: str) -> tuple[list[Row], list[float], float]:
-    """The rows, the bundled weight of each group, and the bundled threshold."""
+@dataclass(frozen=True)
+class Group:
+    """What one phrase of a bundled group adds, and the most that the group may add or take away."""
+
+    weight: float
+    most: float
+
+    def sum(self, count: int) -> float:
+        return max(-self.most, min(self.most, self.weight * count))
+
+
+def read(path: Path, text: str, label: str, rule: str) -> tuple[list[Row], list[Group], float]:
+    """The rows, the bundled groups, and the bundled threshold."""
     rules = load_rules([])
     chosen = [one for one in rules.rules if one.id == rule]
     engine, spec = Engine(chosen, rules.phrases), chosen[0].spec
@@ -53,14 +64,23 @@ def read(path: Path, text: str, label: str, rule: str) -> tuple[list[Row], list[
         found = phrases_in(spec, facts, engine.hits(facts)) if facts.document.blocks else []
         counts = Counter((facts.prose[span.start : span.end].casefold(), group) for span, group in found)
         rows.append(Row(dict(counts), bool(record[label])))
-    return rows, [float(group[1]) for group in spec["groups"]], float(spec["at-least"])
+    groups = [Group(float(weight), math.inf if most is None else float(most)) for _, weight, most in spec["groups"]]
+    return rows, groups, float(spec["at-least"])
+
+
+def bundled_score(row: Row, groups: Sequence[Group]) -> float:
+    """What the bundled rule sums up."""
+    counts: Counter[int] = Counter()
+    for (_, group), count in row.phrases.items():
+        counts[group] += count
+    return sum(groups[group].sum(count) for group, count in counts.items())
 
 
 class Model:
     """Logistic regression whose weights are pulled to the bundled ones; `scale` makes the two comparable."""
 
-    def __init__(self, groups: Sequence[float], threshold: float, pull: float) -> None:
-        self.prior = groups
+    def __init__(self, groups: Sequence[Group], threshold: float, pull: float) -> None:
+        self.prior = [group.weight for group in groups]
         self.pull = pull
         self.scale = 0.5
         self.bias = -self.scale * (threshold - 0.5)
@@ -102,10 +122,10 @@ def macro_f1(said: Sequence[bool], true: Sequence[bool]) -> float:
 
 
 def cross_validated(
-    rows: Sequence[Row], groups: Sequence[float], threshold: float, pull: float, folds: int
+    rows: Sequence[Row], groups: Sequence[Group], threshold: float, pull: float, folds: int
 ) -> tuple[float, float]:
     """Macro-F1 of the coarse weights and of learned ones, each sentence judged by a model that has not seen it."""
-    coarse = [sum(groups[phrase[1]] * count for phrase, count in row.phrases.items()) >= threshold for row in rows]
+    coarse = [bundled_score(row, groups) >= threshold for row in rows]
     learned: dict[int, bool] = {}
     order = list(range(len(rows)))
     random.Random(1).shuffle(order)
