@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -140,8 +141,9 @@ def find_config(folder: str) -> Path | None:
 @cache
 def _find(folder: Path) -> Path | None:
     file = folder / FILE_NAME
-    if file.is_file():
-        return file
+    with suppress(PermissionError):  # a folder that cannot be looked into has none that could be read
+        if file.is_file():
+            return file
     return None if folder.parent == folder else _find(folder.parent)
 
 

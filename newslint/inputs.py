@@ -198,7 +198,10 @@ def _before(entry: Entry, settings: Settings, linter: Linter) -> set[str]:
 
 
 def internal_fault(path: str, error: Exception) -> Fault:
-    """A fault of newslint itself, with the place in its code that a report of it needs."""
+    """A fault of newslint itself, with the place in its code that a report of it needs; or one of permissions."""
+    if isinstance(error, PermissionError) and error.filename is not None:
+        hint = "Give the user that runs newslint access to it, and to the folder it is in."
+        return Fault(str(error.filename), 0, 0, "no permission to read or write it", hint)
     at = error.__traceback__
     while at and at.tb_next:
         at = at.tb_next

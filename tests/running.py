@@ -8,14 +8,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-__all__ = ["NEWSLINT", "ran"]
+__all__ = ["NEWSLINT", "ROOT", "ran"]
 
+ROOT = Path(__file__).parent.parent
 NEWSLINT = (sys.executable, "-m", "newslint")
 
 
 def ran(command: Sequence[str], cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """A command as it ended, on 80 columns without colour."""
-    usual = {"PATH": os.environ["PATH"], "NEWSLINT_CACHE_DIR": os.environ["NEWSLINT_CACHE_DIR"]}
+    usual = {name: os.environ[name] for name in ("PATH", "NEWSLINT_CACHE_DIR")}
+    usual["PYTHONPATH"] = str(ROOT)  # this checkout, whatever is installed
     return subprocess.run(
         list(command),
         cwd=cwd,

@@ -36,7 +36,6 @@ def run(command: str, folder: Path) -> str:
         folder,
         HOME=str(folder),
         NEWSLINT_CACHE_DIR=str(folder / ".cache"),
-        PYTHONPATH=str(ROOT),
         **{f"GIT_{name}": "desk@example.org" for name in who_and_what},
     )
     assert "Traceback" not in done.stderr, done.stderr

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from running import NEWSLINT, ran
 
 from .conftest import ARTICLE, HOUSE, Shell
 
@@ -290,3 +294,58 @@ def test_a_report_may_take_the_place_of_another_file(shell: Shell, article: Path
     done = shell.check("news.txt", "--output", "report.txt", "--exit-zero")
     assert (done.code, done.err) == (0, "")
     assert "house/" in (shell.folder / "report.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def locked(shell: Shell) -> Iterator[Path]:
+    """A folder that may not be looked into."""
+    shell.write("locked/a.txt", "It rained.")
+    folder = shell.folder / "locked"
+    folder.chmod(0)
+    yield folder
+    folder.chmod(0o755)
+
+
+def as_a_user(shell: Shell, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Without the rights of the administrator, who may look into everything."""
+    drop = []
+    if os.geteuid() == 0:
+        if not shutil.which("setpriv"):
+            pytest.skip("runs as the administrator, and setpriv is not there to change it")
+        drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    return ran([*drop, *NEWSLINT, *arguments], shell.folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions are other here")
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (("check", "--pack", "locked", "news.txt"), "locked/pack.yaml"),
+        (("test", "locked"), "locked/pack.yaml"),
+        (("new-pack", "locked/mine"), "locked/mine"),
+        (("baseline", "create", "news.txt", "--output", "locked/b.json"), "locked/b.json"),
+    ],
+)
+def test_what_may_not_be_looked_at_is_no_bug_of_newslint(
+    shell: Shell, article: Path, locked: Path, arguments: tuple[str, ...], what: str
+) -> None:
+    done = as_a_user(shell, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"error: {what}: no permission to read or write it\n"
+        "  help: Give the user that runs newslint access to it, and to the folder it is in.\n"
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions are other here")
+def test_an_article_in_a_locked_folder_keeps_no_other_from_being_linted(
+    shell: Shell, article: Path, locked: Path
+) -> None:
+    done = as_a_user(shell, "check", "--isolated", "locked/a.txt", "news.txt", "--format", "json")
+    assert done.returncode == 2
+    assert [(file["path"], bool(file["error"])) for file in json.loads(done.stdout)["files"]] == [
+        ("locked/a.txt", True),
+        ("news.txt", False),
+    ]
+    done = as_a_user(shell, "check", "locked/a.txt", "news.txt")
+    assert done.stderr == "error: locked/a.txt: no permission to read this file\n"
