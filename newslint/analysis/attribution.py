@@ -49,6 +49,8 @@ class Attribution(NamedTuple):
     position: Position
     #: The index of the sentence that holds the cue, or the carried content.
     sentence: int
+    #: Whom else the source names: `Ana Ruiz and Tom Bell said` has Bell beside Ruiz.
+    beside: tuple[Source, ...] = ()
 
 
 def attributions(facts: Facts) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
@@ -224,7 +226,7 @@ def _draft(tokens: Tokens, one: Candidate, index: int, low: int, high: int) -> D
 
 def _finished(facts: Facts, speakers: Speakers, draft: Draft) -> Attribution:
     tokens = facts.tokens
-    speaker = speakers.resolve(draft.source) if draft.source is not None else None
+    speaker, *beside = speakers.resolve(draft.source) if draft.source is not None else (None,)
     return Attribution(
         source=tokens.span(*draft.source) if draft.source is not None else None,
         cue=tokens.span(*draft.cue),
@@ -236,6 +238,7 @@ def _finished(facts: Facts, speakers: Speakers, draft: Draft) -> Attribution:
         voice=draft.voice,
         position=draft.position,
         sentence=draft.sentence,
+        beside=tuple(beside),
     )
 
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import newslint.analysis.lexicon as lx
+from newslint.analysis.full_names import full_names
+from newslint.analysis.joined import parts_of
 from newslint.analysis.phrases import Range
-from newslint.analysis.sources import Source, head_of, source_of
+from newslint.analysis.sources import Source, head_of, is_company, source_of, stem_of
 from newslint.text import Span
 
 if TYPE_CHECKING:
     from newslint.analysis.facts import Facts
 
-__all__ = ["Speakers", "full_names"]
+__all__ = ["Speakers"]
 
-_FULL_NAME = re.compile(
-    r"[A-Z][\w’'-]*[a-z](?: (?:[A-Z]\.|[A-Z][\w’'-]*[a-z]|[dD]e|[vV][ao]n|bin|al))* [A-Z][\w’'-]*[a-z]\b(?![’']s [A-Z])"
-)
 _HE = re.compile(
     r"\b(?:Mr|Sir|Lord|King|Prince|[Cc]hairman|[Ss]pokesman|[Cc]ongressman|[Cc]ouncilman|[Bb]usinessman)\b"
 )
@@ -26,13 +26,13 @@ _SHE = re.compile(
     r"\b(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|[Cc]hairwoman|[Ss]pokeswoman|[Cc]ongresswoman|[Cc]ouncilwoman)\b"
 )
 _PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+#: Nouns that call a company again, and those that call another body again.
+_COMPANY_NOUNS = ("company", "firm", "corporation", "concern")
+_OFFICE_NOUNS = ("agency", "organisation", "organization", "body", "bureau", "association", "institute")
+#: How many tokens of a sentence are looked at for names, so that no text costs more than its length.
+_WITHIN = 60
 #: How many sentences back a pronoun may reach.
 _REACH = 4
-
-
-def full_names(prose: str) -> list[Span]:
-    """Where words with a capital stand side by side as in `Ana Ruiz` or `Ana M. de Ruiz`."""
-    return [Span(*found.span()) for found in _FULL_NAME.finditer(prose)]
 
 
 class Speakers:
@@ -47,13 +47,32 @@ class Speakers:
         self._gender: dict[str, str] = {}
         self._people: list[tuple[int, Source]] = []
         self._group: tuple[int, Source] | None = None
+        #: Who is named in a sentence, by its index.
+        self._named: dict[int, list[Range]] = {}
+        #: Those last named together, and in which sentence.
+        self._pair: tuple[int, tuple[Source, ...]] | None = None
+        #: The body last named that a noun may call again: `the company`.
+        self._last_body: dict[str, Source] = {}
         self._names: tuple[list[int], list[Span], dict[str, Span]] | None = None
 
-    def resolve(self, phrase: Range) -> Source:
-        """The source that a noun phrase stands for."""
+    def resolve(self, phrase: Range) -> tuple[Source, ...]:
+        """The source that a noun phrase stands for, and those named beside it."""
+        first, last = phrase
+        sentence = self._facts.sentence_index(self._tokens.starts[first]) or 0
+        if first == last:
+            if self._pair and sentence - self._pair[0] <= 1 and self._tokens.words[first] in ("they", "both"):
+                return self._pair[1]
+            return (self._resolved(phrase, sentence),)
+        parts = parts_of(self._tokens, phrase, self._prose, self._known)
+        if len(parts) == 1:
+            self._pair = None
+            return (self._resolved(phrase, sentence),)
+        self._pair = sentence, tuple([self._resolved(part, sentence) for part in parts])
+        return self._pair[1]
+
+    def _resolved(self, phrase: Range, sentence: int) -> Source:
         tokens = self._tokens
         first, last = phrase
-        sentence = self._facts.sentence_index(tokens.starts[first]) or 0
         word = tokens.words[first]
         if first == last and tokens.bits[first] & (lx.PRONOUN | lx.WH | lx.POSSESSIVE | lx.OBJECT):
             found = self._pronoun(word, tokens.starts[first], sentence)
@@ -73,6 +92,9 @@ class Speakers:
             self._people.append((sentence, source))
         if source.kind in ("organisation", "document") or source.name.endswith("s"):
             self._group = sentence, source
+        if source.grade == "organisation" and source.kind == "organisation" and source.name[:1].isupper():
+            for noun in _COMPANY_NOUNS if is_company(source) else _OFFICE_NOUNS:
+                self._last_body[noun] = source
 
     def _pronoun(self, word: str, offset: int, sentence: int) -> Source | None:
         gender = _PERSONAL.get(word)
@@ -109,15 +131,43 @@ class Speakers:
 
     def _nearby(self, gender: str, offset: int, sentence: int) -> Source | None:
         """The first person named in the nearest sentence before, of the same paragraph or the last."""
-        starts, spans, _ = self._index()
         for index in range(sentence, max(sentence - 3, -1), -1):
-            low, high = self._facts.sentences[index]
-            for span in spans[bisect_left(starts, low) : bisect_left(starts, min(high, offset))]:
-                first = self._tokens.at(span.start)
-                found = source_of(self._tokens, first, self._tokens.at(span.end) - 1, self._prose)
-                if found.kind == "person" and self._fits(found, gender):
-                    return self._registered(first, self._tokens.at(span.end) - 1)
+            named = self._named.get(index)
+            if named is None:
+                named = self._named[index] = list(self._named_in(*self._facts.sentences[index]))
+            for first, last in named:
+                if self._tokens.starts[first] >= offset:
+                    break
+                if source_of(self._tokens, first, last, self._prose).kind == "person":
+                    found = self._registered(first, last)
+                    if found.kind == "person" and self._fits(found, gender):
+                        return found
         return None
+
+    def _named_in(self, low: int, high: int) -> Iterator[Range]:
+        """The full names in a stretch of prose, and the surnames of those named in full somewhere."""
+        starts, spans, surnames = self._index()
+        tokens = self._tokens
+        at = tokens.at(low)
+        stop = min(tokens.at(high), at + _WITHIN)
+        while at < stop:
+            if tokens.bits[at] & lx.CAPITAL:
+                number = bisect_left(starts, tokens.starts[at])
+                if number < len(starts) and starts[number] == tokens.starts[at]:
+                    last = tokens.at(spans[number].end) - 1
+                    yield at, last
+                    at = last
+                elif tokens.words[at] in surnames and self._alone(at):
+                    yield at, at
+            at += 1
+
+    def _alone(self, at: int) -> bool:
+        """Whether a capital is no part of a longer name and owns nothing: not in `FA Cup`, not in `Ruiz's`."""
+        words, bits = self._tokens.words, self._tokens.bits
+        after = at + 1
+        if after < len(words) and (words[after] == "'s" or bits[after] & lx.CAPITAL):
+            return False
+        return not (at and bits[at - 1] & lx.CAPITAL and not bits[at - 1] & (lx.TITLE | lx.CLOSED))
 
     def _registered(self, first: int, last: int) -> Source:
         new = source_of(self._tokens, first, last, self._prose)
@@ -131,7 +181,7 @@ class Speakers:
         known = self._known.get(key)
         if known is not None:
             return known
-        known = self._by_head.get(key) if self._tokens.words[first] in ("the", "this", "his", "her", "that") else None
+        known = self._called_again(new, key, first, last)
         if known is not None:
             return known
         if new.kind == "person":
@@ -145,6 +195,15 @@ class Speakers:
         self._known[key] = new
         self._note_heads(new, first, last)
         return new
+
+    def _called_again(self, new: Source, key: str, first: int, last: int) -> Source | None:
+        """The source that a definite noun phrase calls again: `the mayor`, `the company`."""
+        if self._tokens.words[first] not in ("the", "this", "his", "her", "that"):
+            return None
+        known = self._by_head.get(key)
+        if known is None and new.kind == "organisation" and last == first + 1:
+            return self._last_body.get(self._tokens.words[last])
+        return known
 
     def _name_put_in(self, last: int) -> Range | None:
         """The name between commas after a role."""
@@ -240,6 +299,9 @@ class Speakers:
             self._by_head["the " + word.strip(",.")] = source
         if source.kind == "organisation":
             name = source.name.casefold().removeprefix("the ")
+            stem = stem_of(name)
+            if stem != name and stem not in self._index()[2]:
+                self._known.setdefault(stem, source)  # "Kestrel Inc" comes up again as "Kestrel"
             for word in name.split():
                 self._by_head["the " + word] = source
                 self._by_head[word] = source

@@ -1,6 +1,6 @@
 """The ledger: whose words an article is made of, source by source and word by word.
 
-Every word is counted once. Where one attribution stands in what another one says, the outer source answers for both:
+Every word is counted once; of two who say it together, the first named has it. Where one attribution stands in what another one says, the outer source answers for both:
 in “Ruiz said that critics call it a scandal” the copy leans on Ruiz, and the critics are left with their mention.
 """
 
@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, get_args
 
 from newslint.analysis.attribution import Attribution
 from newslint.analysis.facts import Facts
-from newslint.analysis.sources import Grade, SourceKind
+from newslint.analysis.sources import Grade, Source, SourceKind
 from newslint.text import Span
 
 __all__ = ["GRADES", "Ledger", "LedgerEntry", "ledger"]
@@ -76,10 +76,11 @@ def ledger(facts: Facts) -> Ledger:
     words = list(_words(facts))
     accounts: dict[_Key, _Account] = {}
     for one in facts.attributions:
-        accounts.setdefault(_key(one), _Account(one)).add_cue(one, facts)
+        for speaker in (one.speaker, *one.beside):
+            accounts.setdefault(_key(one, speaker), _Account(one, speaker)).add_cue(one, facts)
     for span, one in _credited(facts.attributions):
         own = words[bisect_left(words, span.start) : bisect_left(words, span.end)]
-        accounts[_key(one)].add_words(own, facts)
+        accounts[_key(one, one.speaker)].add_words(own, facts)
     entries = sorted(
         (account.entry(facts) for account in accounts.values()), key=lambda entry: (-entry.words, entry.span)
     )
@@ -139,9 +140,8 @@ class _Key(NamedTuple):
     name: str | None
 
 
-def _key(one: Attribution) -> _Key:
-    speaker = one.speaker
-    return _Key(one.grade, speaker.kind, speaker.name.casefold()) if speaker else _Key(one.grade, None, None)
+def _key(one: Attribution, speaker: Source | None) -> _Key:
+    return _Key(speaker.grade, speaker.kind, speaker.name.casefold()) if speaker else _Key(one.grade, None, None)
 
 
 @dataclass(slots=True)
@@ -149,6 +149,7 @@ class _Account:
     """The entry of one source while it is added up, opened by its first attribution."""
 
     first: Attribution
+    speaker: Source | None
     words: int = 0
     sentences: set[int] = field(default_factory=set)
     cues: Counter[str] = field(default_factory=Counter)
@@ -166,13 +167,13 @@ class _Account:
         self.sentences.update(at for at in map(facts.sentence_index, offsets) if at is not None)
 
     def entry(self, facts: Facts) -> LedgerEntry:
-        speaker = self.first.speaker
+        speaker = self.speaker
         span = facts.document.to_source(speaker.span if speaker else _place(self.first))
         position = facts.document.lines.position(span.start)
         return LedgerEntry(
             name=speaker.name if speaker else None,
             role=speaker.role if speaker else None,
-            grade=self.first.grade,
+            grade=speaker.grade if speaker else self.first.grade,
             kind=speaker.kind if speaker else None,
             words=self.words,
             sentences=len(self.sentences),

@@ -82,11 +82,12 @@ def noun_phrase_before(tokens: Tokens, last: int, low: int) -> Range | None:
             j -= 1
         else:
             break
-    while first <= last and (words[first] == "'s" or bits[first] & lx.AND):
-        first += 1
+    while first <= last and (words[first] == "'s" or bits[first] & lx.AND or (words[first] in _DAYS and first < last)):
+        first += 1  # "On Monday Ana Ruiz said"
     return (first, last) if first <= last else None
 
 
+_DAYS = lx.word_set("monday tuesday wednesday thursday friday saturday sunday")
 _PERSONAL = lx.word_set("he she it they we i you")
 
 
@@ -129,6 +130,8 @@ def _joins(tokens: Tokens, at: int, first: int) -> bool:
     if before & lx.CAPITAL and after & lx.CAPITAL:
         return True
     people = lx.HUMAN | lx.BODY
+    if before & lx.CAPITAL and after & people:  # "Ana Ruiz and trustee Tom Bell"
+        return bool(first + 1 < len(tokens) and tokens.bits[first + 1] & lx.CAPITAL)
     return bool(before & people and any(tokens.bits[j] & people for j in range(first, min(first + 4, len(tokens)))))
 
 

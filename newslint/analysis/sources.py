@@ -9,7 +9,7 @@ import newslint.analysis.lexicon as lx
 from newslint.analysis.tokens import Tokens
 from newslint.text import Span
 
-__all__ = ["Grade", "Source", "SourceKind", "head_of", "source_of"]
+__all__ = ["Grade", "Source", "SourceKind", "head_of", "is_company", "source_of", "stem_of"]
 
 Grade = Literal["named", "organisation", "document", "described", "anonymous", "vague", "none"]
 SourceKind = Literal["person", "role", "organisation", "document", "link"]
@@ -44,13 +44,38 @@ _ONE = frozenset(("a", "an", "one", "another", "two", "three", "four"))
 _BARE_DOCUMENTS = lx.word_set(
     "studies research polls surveys reports evidence data statistics figures science records stories"
 )
-_SUFFIXES = lx.word_set(
-    "inc. corp. ltd. co. llc plc ag sa news times post journal tribune herald gazette courier capital partners holdings"
+#: What says of a name that it is a company's.
+_COMPANY = lx.word_set(
+    "inc. corp. ltd. co. inc corp ltd co llc plc ag sa nv spa gmbh company corporation group holdings industries airlines"
+    " airways motors systems technologies resources stores foods oil petroleum electric energy chemical chemicals"
+    " instruments insurance securities financial savings telecom communications pharmaceuticals laboratories labs"
+    " entertainment pictures records studios brands products software networks minerals breweries hotels properties"
+    " enterprises ventures solutions railway railways broadcasting publishing publications partners"
+)
+_SUFFIXES = _COMPANY | lx.word_set(
+    "news times post journal tribune herald gazette courier capital partners holdings"
     " university college institute foundation association federation union council commission committee department"
     " ministry agency bureau office court bank group party church hospital school police service administration"
     " authority society league club center centre network watch international press senate house congress parliament"
     " research analytics consulting associates campaign company airlines industries trust fund board coalition alliance today street forces army navy"
 )
+
+
+#: What stands behind the name of a company and is left out when it comes up again.
+_FORMS = lx.word_set("inc. corp. ltd. co. inc corp ltd co llc plc ag sa nv spa gmbh company corporation group holdings")
+
+
+def is_company(source: Source) -> bool:
+    """Whether the name of a body is a company's, by its last word."""
+    return source.kind == "organisation" and source.name.casefold().rsplit(" ", 1)[-1] in _COMPANY
+
+
+def stem_of(name: str) -> str:
+    """The name of a body in lower case, without the words for the form of a company: `Kestrel Inc` is `kestrel`."""
+    words = name.casefold().removeprefix("the ").split()
+    while len(words) > 1 and words[-1] in _FORMS:
+        words.pop()
+    return " ".join(words)
 
 
 @cache
@@ -135,6 +160,11 @@ def _named(
     person = name_first
     while person < head and (bits[person] & lx.TITLE or bits[person] & lx.HUMAN):
         person += 1
+    for j in range(person, head - 1):
+        if bits[j] & (lx.TITLE | lx.HUMAN):
+            person = j + 1  # "Finance Minister Ana Ruiz"
+    if words[person] == "of":  # "Secretary of State Ana Ruiz", but "the Prince of Wales"
+        person = person + 2 if person + 2 <= head else name_first
     role = _text(tokens, start, person - 1, prose) if person > start else None
     if last > head + 1 and words[head + 1] in ("of", "at", "from", "with") and role is None:
         role = _text(tokens, head + 1, last, prose)
@@ -150,8 +180,26 @@ def _is_body(tokens: Tokens, first: int, head: int) -> bool:
     ):
         return True
     width = tokens.ends[head] - tokens.starts[head]
-    shouted = bits[head] & lx.UPPER and first == head and 2 <= width <= 6
-    return bool(shouted)
+    if first == head:
+        return bool(bits[head] & lx.UPPER) and 2 <= width <= 6  # NATO
+    shouted = bits[first] & lx.UPPER and words[first].isalpha() and tokens.ends[first] - tokens.starts[first] >= 3
+    return bool(shouted and not bits[head] & lx.UPPER) or _has_article(tokens, first, head)
+
+
+#: Endings of words for whence somebody is: `the Australian Ana Ruiz` is a person, `the Harrow Mutual` is not.
+_WHENCE = (
+    "an", "ish", "ese", "ch", "i", "er", "ard", "scot", "briton", "swede", "dane", "finn", "pole", "turk", "greek", "swiss",
+    "serb", "croat", "slovak", "slovene", "dutchman", "texan",
+)  # fmt: skip
+
+
+def _has_article(tokens: Tokens, first: int, head: int) -> bool:
+    """Whether a name of two words or more has an article, as people's names do not."""
+    words, bits = tokens.words, tokens.bits
+    if first == 0 or words[first - 1] != "the" or words[first].endswith(_WHENCE):
+        return False
+    other = lx.HUMAN | lx.TITLE | lx.DOCUMENT
+    return not any(bits[j] & other or not bits[j] & lx.CAPITAL for j in range(first, head + 1))
 
 
 def _unnamed(tokens: Tokens, first: int, head: int, last: int, span: Span, text: str, own: set[str]) -> Source:

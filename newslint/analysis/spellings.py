@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import newslint.analysis.lexicon as lx
-from newslint.analysis.coreference import full_names
 from newslint.analysis.facts import Facts
+from newslint.analysis.full_names import full_names
 from newslint.text import Span
 
 __all__ = ["Spelling", "one_letter_apart", "spellings"]

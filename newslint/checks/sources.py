@@ -10,7 +10,7 @@ from typing import Any
 from newslint.analysis.attribution import Attribution
 from newslint.analysis.facts import Facts
 from newslint.analysis.measures import document_span, words
-from newslint.analysis.sources import Source
+from newslint.analysis.sources import Source, stem_of
 from newslint.checks.base import Kind, Match, each_asked
 from newslint.checks.guards.attributed import reports
 
@@ -24,7 +24,8 @@ _OPTIONS = {
             "items": {"enum": ["single", "officials-only", "no-role"]},
             "minItems": 1,
             "uniqueItems": True,
-            "description": "single: every attribution of the article leads to one source. officials-only: every one leads "
+            "description": "single: every attribution of the article leads to one source, or to a body and those who speak for it; "
+            "a match is doubtful where it is told on what occasion they spoke, and where a body tells of itself. officials-only: every one leads "
             "to officials. no-role: somebody is quoted by name, and nothing says who that is.",
         },
         "min-words": {
@@ -121,11 +122,51 @@ def _enough(spec: dict[str, Any], facts: Facts, found: list[Attribution]) -> boo
 
 def _single(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
     found = [one for one in answering(facts) if one.grade != "none"]
-    names = {one.speaker.name for one in found if one.speaker is not None}
-    if len(names) == 1 and all(one.speaker is not None for one in found) and _enough(spec, facts, found):
-        source = next(one.speaker for one in found if one.speaker is not None)
-        if not _is_release(source, facts):
-            yield Match(source.span, fields={"source": source.name, "count": str(len(found))}, document=True)
+    sources = dict.fromkeys(speaker for one in found for speaker in (one.speaker, *one.beside) if speaker is not None)
+    if not sources or not _enough(spec, facts, found):
+        return
+    source = max(sources, key=lambda one: (one.grade in ("named", "organisation"), -one.span.start))
+    one_voice = all(other.name == source.name or _speaks_for(source, other) for other in sources)
+    if one_voice and not _is_release(source, facts):
+        fields = {"source": source.name, "count": str(len(found))}
+        own = (
+            source.kind == "organisation"
+            and source.name[:1].isupper()
+            and bool(_OF_ITSELF.search(_sentences(found[:1], facts)))
+        )
+        doubtful = own or bool(_OCCASION.search(_sentences(found, facts)))
+        yield Match(source.span, fields=fields, document=True, doubtful=doubtful)
+
+
+#: Where somebody spoke, so that what was said there is the story: asking others is good, but no duty.
+_OCCASION = re.compile(
+    r"\b(?:in|at|during) (?:a|an|the|his|her|its|their|\w+['\u2019]s) (?:[\w-]+ ){0,4}?(?:speech|address|interview|testimony|lecture"
+    r"|sermon|report|survey|conference|seminar|annual meeting|hearing|debate)\b"
+    r"|\btold (?:[\w'\u2019-]+ ){0,5}?(?:conference|meeting|parliament|congress|lawmakers|seminar|shareholders|analysts)\b",
+    re.IGNORECASE,
+)
+#: A body that announces what it does itself.
+_OF_ITSELF = re.compile(r"\b(?:said|says|announced) (?:[\w'\u2019-]+ ){0,4}?(?:it|its|it['\u2019]s)\b")
+
+
+def _sentences(found: list[Attribution], facts: Facts) -> str:
+    """The sentences in which somebody is said to speak."""
+    return " ".join(
+        facts.prose[slice(*facts.sentences[index])] for index in dict.fromkeys(one.sentence for one in found)
+    )
+
+
+_SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
+
+
+def _speaks_for(source: Source, other: Source) -> bool:
+    """Whether one of two sources is a body and the other somebody who speaks for it: that is one voice."""
+    for body, voice in ((source, other), (other, source)):
+        if body.kind == "organisation" and voice.kind in ("person", "role"):
+            told = f"{voice.role or ''} {voice.name}"
+            if _SPOKESMAN.fullmatch(voice.name.split()[-1]) or stem_of(body.name).split()[0] in told.casefold().split():
+                return True
+    return False
 
 
 def _is_release(source: Source, facts: Facts) -> bool:

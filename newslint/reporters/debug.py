@@ -98,7 +98,8 @@ def _attribution(one: Attribution, prose: str) -> Iterator[_Line]:
 def _source(one: Attribution, prose: str) -> str:
     """The mention, and the source it stands for where that goes by another name."""
     mention = "(nobody is named)" if one.source is None else _words(prose, one.source)
-    return mention if one.speaker is None or one.speaker.name == mention else f"{mention} = {one.speaker.name}"
+    names = " and ".join(speaker.name for speaker in (one.speaker, *one.beside) if speaker is not None)
+    return mention if names in ("", mention) else f"{mention} = {names}"
 
 
 def _fate(verdict: Verdict) -> str:

@@ -126,3 +126,75 @@ def test_the_office_in_a_headline_is_no_name() -> None:
 def test_who_asks_not_to_be_named_names_nobody() -> None:
     facts = analyse("A guard, who asked not to be named because he feared for his job, said it was shut.")
     assert [facts.prose[slice(*one.cue)] for one in facts.attributions if one.cue] == ["feared", "said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ana Ruiz and Tom Bell said it was safe.", ["Ana Ruiz", "Tom Bell"]),
+        ("Mayor Ana Ruiz and trustee Tom Bell said it was safe.", ["Ana Ruiz", "Tom Bell"]),
+        ("Mr Ruiz and Ms Bell said it was safe.", ["Ruiz", "Bell"]),
+        ("Critics and Ana Ruiz said it was unsafe.", ["Critics", "Ana Ruiz"]),
+        ("Kestrel Ltd and Harrow Corp said they would merge.", ["Kestrel Ltd", "Harrow Corp"]),
+        ("Ernst and Young said it was safe.", ["Ernst and Young"]),
+        ("Bill and Hillary Bell said it was safe.", ["Bill and Hillary Bell"]),
+        (
+            "The Department of Health and Human Services said it was safe.",
+            ["Department of Health and Human Services"],
+        ),
+        ("The Ministry of Trade and Industry said it was safe.", ["Ministry of Trade and Industry"]),
+    ],
+)
+def test_sources_named_together_are_apart(text: str, names: list[str]) -> None:
+    facts = analyse(text)
+    (one,) = facts.attributions
+    assert one.speaker is not None
+    assert [speaker.name for speaker in (one.speaker, *one.beside)] == names
+    assert [source.name for source in facts.sources] == names
+
+
+def test_they_are_those_named_together() -> None:
+    facts = analyse(
+        "Ana Ruiz and Tom Bell said it was safe. They insisted that it was new. Bell wrote that it was old."
+    )
+    said = [[one.speaker and one.speaker.name, *(other.name for other in one.beside)] for one in facts.attributions]
+    assert said == [["Ana Ruiz", "Tom Bell"], ["Ana Ruiz", "Tom Bell"], ["Tom Bell"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Tarrow Instruments Inc", "organisation"),
+        ("Tarrow Instruments", "organisation"),
+        ("AMR Eagle", "organisation"),
+        ("The Harrow Mutual", "organisation"),
+        ("The Briton Tom Bell", "person"),
+        ("The Australian Ana Ruiz", "person"),
+        ("JK Bell", "person"),
+        ("The Prince of Tarrow", "person"),
+    ],
+)
+def test_a_bare_name_is_a_body_by_its_form(source: str, kind: str) -> None:
+    (found,) = analyse(f"{source} said it was safe.").sources
+    assert found.kind == kind
+
+
+def test_a_company_is_called_again_by_its_stem_and_by_what_it_is() -> None:
+    text = "Kestrel Inc said it grew. The company added that it hired. Kestrel argued for a toll. The union asked for more."
+    facts = analyse(text)
+    assert [one.speaker and one.speaker.name for one in facts.attributions] == [*["Kestrel Inc"] * 3, "The union"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("On Monday Ana Ruiz said it was safe.", "Ana Ruiz", None),
+        ("Finance Minister Ana Ruiz said it was safe.", "Ana Ruiz", "Finance Minister"),
+        ("Secretary of State Ana Ruiz said it was safe.", "Ana Ruiz", "Secretary of State"),
+        ("For Ana Ruiz it is new. Mrs Ruiz said it was safe.", "Ana Ruiz", "Mrs"),
+    ],
+)
+def test_a_name_is_without_what_stands_before_it(text: str, name: str, role: str | None) -> None:
+    speaker = analyse(text).attributions[-1].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.role) == (name, role)
