@@ -8,7 +8,7 @@ from newslint.analysis.facts import Facts
 from newslint.analysis.tense import is_past_form
 from newslint.checks.dates.common import dates_in, explicit
 
-__all__ = ["ACTING", "NOW_ACTING", "OFFICIAL", "day_of_act"]
+__all__ = ["ACTING", "NOW_ACTING", "OFFICIAL", "PUBLIC", "day_of_act"]
 
 _SAYS = (
     r"said|told|tweeted|insisted|added|argued|noted|warned|urged|vowed|pledged|promised|declared|announced|explained"
@@ -22,6 +22,7 @@ _ACTS = (
     r"|apologised|apologized|toured|convened|dispatched|dissolved|reshuffled|sacked|named|authorised|authorized|presented"
     r"|offered|invited|introduced|ratified|warned|urged|pledged|declared|announced|was\s(?:in|at)"
 )
+PUBLIC = rf"(?:,\swho|,[^,;]{{1,60}},)?\s(?:also\s|then\s|later\s)?(?:on\s[^,;]{{1,24}},?\s)?(?:{_SAYS}|{_ACTS})\b"
 ACTING = rf",?\s(?:also\s|then\s|has\s|is\s)?(?:{_SAYS}|{_ACTS})\b"
 #: What somebody in the office does now.
 NOW_ACTING = (

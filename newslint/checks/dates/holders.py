@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from newslint.analysis.date_words import compiled
+from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Match
-from newslint.checks.dates.acts import ACTING, NOW_ACTING, OFFICIAL, day_of_act
+from newslint.checks.dates.acts import ACTING, NOW_ACTING, OFFICIAL, PUBLIC, day_of_act
 from newslint.checks.dates.common import dates_in, explicit, shown, written
 from newslint.checks.dates.tables import Term, once_a_table, terms
 from newslint.text import Span
@@ -172,11 +173,30 @@ def _after_term(named: _Named, facts: Facts) -> str:
     first, last = mention.resolved
     if ended is not None and ended < first <= named.known:
         return f"{named.told(begun[-1])}, before {shown(facts, mention.span)}"
-    official = compiled(OFFICIAL, 0).match(facts.prose, named.end)
+    official = compiled(OFFICIAL, 0).match(facts.prose, named.end) or _in_public(named, mention, facts)
     if official and explicit(mention) and not any(_overlaps(term, first, last) for term in named.terms):
         nearest = min(named.terms, key=lambda term: _away(term, first))
         return f"{named.told(nearest)}, not on {shown(facts, mention.span)}" if first <= named.known else ""
     return ""
+
+
+#: Words by which a title is told of the time before it.
+_TOLD_BACK = r"\b(?:when|while|as\sa|then|before|candidate|businessman|campaign\w*|elected|future|young|at\sthe\stime|years?\s(?:ago|earlier))\b"
+
+
+def _in_public(named: _Named, mention: DateMention, facts: Facts) -> bool:
+    """Whether a holder says or does something in public, on a day or in a month that the copy names.
+
+    A private act (“President Trump bought the hotel in 1988”), and what was said in some year, may be told of earlier
+    times, and anything of somebody who holds the office on the day of issue.
+    """
+    issued, sentence = facts.issue.day, facts.sentence_at(named.span.start)
+    ended = _ended(named.begun(issued))
+    if issued is None or ended is None or issued <= ended:
+        return False
+    if mention.month is None or sentence is None or not compiled(PUBLIC, 0).match(facts.prose, named.end, sentence.end):
+        return False
+    return not compiled(_TOLD_BACK).search(facts.prose, sentence.start, sentence.end)
 
 
 _FAREWELL = datetime.timedelta(30)  # copy goes on with a title for a while
