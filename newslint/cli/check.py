@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, nullcontext
+from contextlib import closing, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -139,7 +139,7 @@ def check(
     if show_files:
         return _show(entries)
     if output is not None:
-        _spare(output, entries)
+        entries = _spared(output, entries, paths or [])
     style = style_of(output, show_suppressed=show_suppressed)
     chosen = reporter(for_machine(format, os.environ), statistics=statistics)
     total = count(entries)
@@ -164,13 +164,21 @@ def check(
 _ELSEWHERE = "Name a file for the report that is no article, or leave it out with “exclude:” in newslint.yaml."
 
 
-def _spare(output: str, entries: Iterable[Entry]) -> None:
-    """Refuse to put the report in the place of an article."""
+_OWN_REPORT = b'<meta name="generator" content="newslint">'
+
+
+def _spared(output: str, entries: list[Entry], named: Sequence[str]) -> list[Entry]:
+    """The entries without the report of an earlier run. Refuses to put the report in the place of an article."""
     target = os.path.realpath(output)
-    if Path(target).is_file() and any(
-        entry.data is None and os.path.realpath(entry.path) == target for entry in entries
-    ):
+    if not Path(target).is_file():
+        return entries
+    there = [entry for entry in entries if entry.data is None and os.path.realpath(entry.path) == target]
+    with suppress(OSError):
+        if all(entry.path not in named for entry in there) and _OWN_REPORT in Path(target).read_bytes()[:4096]:
+            return [entry for entry in entries if entry not in there]
+    if there:
         raise UsageError(f"--output names “{output}”, which is linted", help=_ELSEWHERE)
+    return entries
 
 
 def _report(parts: Iterator[Part], total: int, chosen: Reporter, style: Style, write: Write, listing: bool) -> Summary:

@@ -349,3 +349,12 @@ def test_an_article_in_a_locked_folder_keeps_no_other_from_being_linted(
     ]
     done = as_a_user(shell, "check", "locked/a.txt", "news.txt")
     assert done.stderr == "error: locked/a.txt: no permission to read this file\n"
+
+
+def test_a_report_takes_the_place_of_an_earlier_one_and_is_not_linted(shell: Shell, article: Path) -> None:
+    for _ in range(2):
+        done = shell.check(".", "--format", "html", "--output", "report.html", "--exit-zero")
+        assert (done.code, done.err) == (0, "")
+    assert "report.html" not in (shell.folder / "report.html").read_text(encoding="utf-8")
+    named = shell.check(".", "report.html", "--format", "html", "--output", "report.html")
+    assert (named.code, named.err.splitlines()[0]) == (2, "error: --output names “report.html”, which is linted")

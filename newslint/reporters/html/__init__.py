@@ -58,6 +58,7 @@ def preamble(title: str, *, filters: bool) -> str:
             opened("meta", name="viewport", content="width=device-width, initial-scale=1"),
             opened("meta", name="referrer", content="no-referrer"),
             opened("meta", name="robots", content="noindex"),
+            opened("meta", name="generator", content="newslint"),
             opened("meta", name="color-scheme", content="light dark"),
             tag("title", title),
             tag("style", Html(_asset("report.css"))),
