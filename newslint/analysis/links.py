@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
@@ -157,10 +159,26 @@ def _destination(host: str, path: str, query: str) -> str:
 
 
 @cache
-def _suffixes() -> PublicSuffixList:
+def _suffix_rules() -> Mapping[str, list[str]]:
+    """The rules of the public suffix list inside the package, by their last label; nothing is fetched."""
+    from publicsuffixlist import PSLFILE
+
+    found: dict[str, list[str]] = {}
+    for line in Path(PSLFILE).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("//"):
+            rule = line.split(maxsplit=1)[0]
+            found.setdefault(rule.rpartition(".")[2], []).append(rule)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _suffixes(top: str) -> PublicSuffixList:
+    """The list for one top-level domain: to prepare all of it takes longer than to lint an article."""
     from publicsuffixlist import PublicSuffixList
 
-    return PublicSuffixList()  # the list inside the package; nothing is fetched
+    with suppress(UnicodeError):
+        top = top.encode("ascii").decode("idna") if top.startswith("xn--") else top
+    return PublicSuffixList(_suffix_rules().get(top, []))
 
 
 @lru_cache(maxsize=4096)
@@ -168,7 +186,7 @@ def registrable_domain(host: str) -> str:
     """The part of `host` that somebody registered, by the public suffix list; an address of numbers as it is."""
     if not host or ":" in host or _IPV4.fullmatch(host):
         return host
-    return _suffixes().privatesuffix(host) or host
+    return _suffixes(host.rstrip(".").rpartition(".")[2].lower()).privatesuffix(host) or host
 
 
 def site_of(url: str) -> str:

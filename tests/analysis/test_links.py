@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import analyse
+from newslint.analysis.links import registrable_domain
 from newslint.readers import read_document
 
 
@@ -130,3 +132,25 @@ def test_the_suffix_list_is_read_only_when_a_domain_is_asked_for():
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
     assert (done.stdout, done.stderr) == ("example.co.uk\n", "")
+
+
+def test_domains_are_those_of_the_whole_list():
+    from publicsuffixlist import PSLFILE, PublicSuffixList
+
+    whole = PublicSuffixList()
+    lines = Path(PSLFILE).read_text(encoding="utf-8").splitlines()
+    rules = [line.split()[0] for line in lines if line.strip() and not line.startswith("//")]
+    odd = [
+        "localhost",
+        "a.b.no-such-top",
+        "www.xn--p1ai",
+        "WWW.EXAMPLE.CO.UK",
+        "example.co.uk.",
+        "a..b",
+        "xn--",
+        "a.xn--99",
+    ]
+    below = [f"a.b.{rule.lstrip('!').replace('*', 'c')}" for rule in rules[::37]]
+    assert len(below) > 200
+    for host in [*odd, *below, *(host.encode("idna").decode() for host in below)]:
+        assert registrable_domain(host) == (whole.privatesuffix(host) or host)
