@@ -44,6 +44,9 @@ class Series(NamedTuple):
     def median(self, what: str) -> float:
         return statistics.median(getattr(run, what) for run in self.runs)
 
+    def least(self, what: str) -> float:
+        return min(getattr(run, what) for run in self.runs)
+
     def ratios(self, other: Series, what: str = "wall") -> tuple[float, float, float]:
         """Run by run, how many times `other` this took: median, least, most."""
         each = [getattr(a, what) / getattr(b, what) for a, b in zip(self.runs, other.runs, strict=True)]
