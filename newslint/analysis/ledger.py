@@ -1,6 +1,7 @@
 """The ledger: whose words an article is made of, source by source and word by word.
 
-Every word is counted once; of two who say it together, the first named has it. Where one attribution stands in what another one says, the outer source answers for both:
+Every word is counted once; of two who say it together, the first named has it. Where one attribution stands in what
+another one says, the outer source answers for both:
 in “Ruiz said that critics call it a scandal” the copy leans on Ruiz, and the critics are left with their mention.
 """
 

@@ -53,11 +53,11 @@ _COMPANY = lx.word_set(
     " enterprises ventures solutions railway railways broadcasting publishing publications partners"
 )
 _SUFFIXES = _COMPANY | lx.word_set(
-    "news times post journal tribune herald gazette courier capital partners holdings"
+    "news times post journal tribune herald gazette courier capital"
     " university college institute foundation association federation union council commission committee department"
     " ministry agency bureau office court bank group party church hospital school police service administration"
     " authority society league club center centre network watch international press senate house congress parliament"
-    " research analytics consulting associates campaign company airlines industries trust fund board coalition alliance today street forces army navy"
+    " research analytics consulting associates campaign trust fund board coalition alliance today street forces army navy"
 )
 
 
