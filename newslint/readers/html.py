@@ -12,17 +12,8 @@ import re
 from functools import partial
 from html import unescape
 
-from newslint.readers.html_elements import (
-    BESIDE_THE_STORY,
-    BLOCKS,
-    CODE,
-    NEVER_HIDES,
-    NO_PROSE,
-    RAW,
-    STORY,
-    VOID,
-    named_kind,
-)
+from newslint.readers.html_elements import BLOCKS, CODE, RAW, STORY, VOID, is_embed, named_kind
+from newslint.readers.html_left_out import LeftOut
 from newslint.readers.html_metadata import (
     ANY_TIME,
     LONGEST_JSON,
@@ -52,9 +43,7 @@ _ATTRIBUTE = re.compile(r"""([^\s=>"'/][^\s=>/]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^
 _ENTITY = re.compile(r"&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]{1,31}+;?)")
 _ENTITY_IN_VALUE = re.compile(_ENTITY.pattern + r"(?:(?<=;)|(?![=A-Za-z0-9]))")
 _LONGEST_ENTITY = 40
-_HIDDEN = re.compile(r"""(?:^|\s)hidden(?=\s|$|=|/)|display\s*:\s*none""", re.IGNORECASE)
-_TELLING = re.compile(r"class|itemprop|rel\b|hidden|display", re.IGNORECASE)
-
+_TELLING = re.compile(r"class|itemprop|rel\b|hidden|display|mso-|\bid\b", re.IGNORECASE)
 
 _LONGEST_LEAD, _LONGEST_BYLINE = 20, 200
 _AUTHOR_LEADS = frozenset({"", "by", "by:", "written by", "story by"})
@@ -66,8 +55,11 @@ def read(text: str, path: str | None, published: datetime.date | None) -> Docume
     """The document in HTML `text`."""
     reader = _Reader(ProseBuilder(text))
     reader.feed(0, len(text))
+    if reader.left_out.looks_like_the_story(reader.prose.length):
+        reader = _Reader(ProseBuilder(text), by_name=False)
+        reader.feed(0, len(text))
     if reader.scoped and not reader.prose.blocks:  # an `<article>` or `<main>` that holds nothing
-        reader = _Reader(ProseBuilder(text), scoping=False)
+        reader = _Reader(ProseBuilder(text), scoping=False, by_name=False)
         reader.feed(0, len(text))
     return reader.prose.document(assemble(ranked(reader.metadata)), path, published)
 
@@ -80,7 +72,7 @@ def feed(prose: ProseBuilder, start: int, end: int) -> None:
 class _Reader:
     """The state of one pass over the tokens."""
 
-    def __init__(self, prose: ProseBuilder, *, scoping: bool = True) -> None:
+    def __init__(self, prose: ProseBuilder, *, scoping: bool = True, by_name: bool = True) -> None:
         self.prose = prose
         self.source = prose.source
         self.scoping = scoping
@@ -93,7 +85,8 @@ class _Reader:
         self._item: tuple[str, str, Mark] | None = None
         self._is_byline = False
         self._code_at = -1
-        self._skipping, self._skip_depth = "", 0
+        self._embed = 0
+        self.left_out = LeftOut(prose.source, by_name=by_name)
 
     def feed(self, start: int, end: int) -> None:
         at = start
@@ -122,13 +115,15 @@ class _Reader:
     # Text
 
     def _visible(self) -> bool:
-        return not self._skipping and self._code_at < 0 and (not self.scoped or self._in_story())
+        return not self.left_out.inside and self._code_at < 0 and (not self.scoped or self._in_story())
 
     def _in_story(self) -> bool:
         return bool(self._open.get("article") or self._open.get("main"))
 
     def _text(self, start: int, end: int) -> None:
         if not self._visible():
+            if self.left_out.inside:
+                self.left_out.text(end - start)
             return
         at = start
         if self.source.find("&", start, end) >= 0:
@@ -155,8 +150,8 @@ class _Reader:
     # Tags
 
     def _open_tag(self, name: str, begin: int, stop: int, start: int, end: int) -> None:
-        if self._skipping:
-            self._skip_depth += name == self._skipping
+        if self.left_out.inside:
+            self.left_out.opened(name)
             return
         attributes: Attributes = {}
         if name in ("a", "meta", "link", "time", "html") or (
@@ -164,10 +159,12 @@ class _Reader:
         ):
             attributes = self._attributes(start, end)
             self.metadata += said_by_tag(name, partial(self._get, attributes), visible=self._visible())
-        if self._hides(name, attributes, start, end) and not self.source.endswith("/>", begin, stop):
+        names = " ".join(self._get(attributes, key) for key in ("class", "id") if key in attributes)
+        reason = self.left_out.reason(name, names, (start, end), in_story=self._in_story())
+        if reason and not self.source.endswith("/>", begin, stop):
             if name in BLOCKS:
                 self._end_block()
-            self._skipping, self._skip_depth = name, 1
+            self.left_out.begin(name, reason)
         elif name in BLOCKS:
             self._open_block(name, attributes)
         elif self._visible():
@@ -183,7 +180,7 @@ class _Reader:
             self.prose.space(begin, stop, breaks=True)
         elif name == "a":
             self._end_anchor()
-            if "href" in attributes:
+            if "href" in attributes and not self._embed:
                 target = self._trimmed(*attributes["href"])
                 self._anchor = self._value(target), self.prose.mark(), target
         elif name in CODE and self.prose.kind != "code":
@@ -195,11 +192,8 @@ class _Reader:
         self._item = name, field, self.prose.mark()
 
     def _close_tag(self, name: str, stop: int) -> None:
-        if self._skipping:
-            if name == self._skipping:
-                self._skip_depth -= 1
-                if not self._skip_depth:
-                    self._skipping = ""
+        if self.left_out.inside:
+            self.left_out.closed(name)
             return
         if name == "a":
             self._end_anchor()
@@ -216,13 +210,6 @@ class _Reader:
         elif name in BLOCKS:
             self._close_block(name)
 
-    def _hides(self, name: str, attributes: Attributes, start: int, end: int) -> bool:
-        if name in VOID:
-            return False
-        if name in NO_PROSE or (name in BESIDE_THE_STORY and not self._in_story()):
-            return True
-        return bool(attributes) and name not in NEVER_HIDES and bool(_HIDDEN.search(self.source[start:end]))
-
     # Blocks
 
     def _open_block(self, name: str, attributes: Attributes) -> None:
@@ -236,14 +223,18 @@ class _Reader:
             self._anchor = self._item = None
             self.metadata = [noted for noted in self.metadata if noted[0] != ANY_TIME]
         inherited = self._stack[-1][1] if self._stack else "paragraph"
+        classes = self._get(attributes, "class")
+        named = named_kind(classes)
         kind = BLOCKS[name] or inherited
-        if name == "h1" and not self._headline and self._visible():
+        if (name == "h1" or named == "headline") and not self._headline and self._visible():
             kind, self._headline = "headline", True
-        elif named := named_kind(self._get(attributes, "class")):
+        elif named and named != "headline":
             kind = named
         if name not in VOID:
             self._stack.append((name, kind))
             self._open[name] = self._open.get(name, 0) + 1
+            if name == "blockquote" and not self._embed and is_embed(classes):
+                self._embed = len(self._stack)
         self.prose.kind = kind
 
     def _close_block(self, name: str) -> None:
@@ -257,6 +248,8 @@ class _Reader:
     def _pop(self) -> str:
         name = self._stack.pop()[0]
         self._open[name] -= 1
+        if len(self._stack) < self._embed:
+            self._embed = 0
         return name
 
     def _end_block(self) -> None:
@@ -295,7 +288,7 @@ class _Reader:
         """Pass over an element whose content is no markup; returns where to go on."""
         closing = re.compile(rf"</{name}(?=[\s/>]|\Z)", re.IGNORECASE).search(self.source, start, end)
         stop = closing.start() if closing else end
-        if name == "title" and not self._skipping:
+        if name == "title" and not self.left_out.inside:
             self.metadata.append((5, "title", self._value((start, stop))))
         elif name == "script" and stop - start <= LONGEST_JSON:
             kind = self._get(self._attributes(*attributes), "type")

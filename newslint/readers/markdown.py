@@ -74,6 +74,8 @@ _FIELDS = {
 _DESTINATION = re.compile(r"\s*+(?:<(?P<pointed>(?:[^<>\\\r\n]|\\.)*+)>|(?P<bare>\S*+))")
 _DEFINITION = re.compile(r"\s*\[(?:[^\[\]\\]|\\.)+\]:(?:\s*+>)*+" + _DESTINATION.pattern, re.DOTALL)
 _SILENT = re.compile(r"<(/?)(script|style|template|textarea|noscript|title|iframe)\b", re.IGNORECASE)
+#: What a picture is called, and what is struck out, is not said.
+_UNSAID = ("Image", "Strikethrough")
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _STRIDE, _CONTINUATION = 256, bytes(range(0x80, 0xC0))
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -136,7 +138,7 @@ class _Reader:
         self._point = _code_points(self.text)
         self._kinds: list[BlockKind] = ["paragraph"]
         self._headline = True
-        self._images = 0
+        self._unsaid = 0
         self._silent = ""
         self._code = False
         self._links: list[tuple[str, str, str, Mark, int]] = []
@@ -172,7 +174,7 @@ class _Reader:
             self._inner_end = end
 
     def _speaks(self) -> bool:
-        return not self._images and not self._silent
+        return not self._unsaid and not self._silent
 
     def _on_text(self, value: str, start: int, end: int) -> None:
         if not self._speaks():
@@ -207,8 +209,8 @@ class _Reader:
             self._open("paragraph")
             if "blockquote" not in self._kinds:
                 self._html(start, end)
-        elif name == "Image":
-            self._images += 1
+        elif name in _UNSAID:
+            self._unsaid += 1
         elif name == "Link":
             self._inner_end = start + 1
             self._links.append((data["link_type"], data["dest_url"], data["id"], self.prose.mark(), start))
@@ -227,8 +229,8 @@ class _Reader:
             self.prose.kind = self._kinds[-1]
             self._code = False
             self._silent = ""
-        elif name == "Image":
-            self._images -= 1
+        elif name in _UNSAID:
+            self._unsaid -= 1
         elif name == "Link" and self._links:
             link_type, url, label, mark, start = self._links.pop()
             self.prose.link(url, mark, self._target(link_type, label, start, end))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newslint.readers.furniture import dateline_end, furnish
+from newslint.readers.interviews import with_turns
 from newslint.readers.metadata import credit, end_credit
 from newslint.readers.urls import with_bare_urls
 from newslint.text import Block, BlockKind, Document, Metadata
@@ -35,6 +36,7 @@ def read(text: str, path: str | None, published: datetime.date | None) -> Docume
     blocks, metadata, _ = furnish(text, blocks, Metadata())
     blocks = _with_headline(text, blocks)
     _mark_crossheads(text, blocks)
+    blocks = with_turns(text, blocks)
     links = with_bare_urls(text, blocks)
     return Document(
         source=text,

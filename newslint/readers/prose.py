@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from newslint.readers.furniture import furnish
+from newslint.readers.interviews import with_turns
 from newslint.readers.urls import with_bare_urls
 from newslint.text import Block, BlockKind, Comment, Document, Link, Metadata, OffsetMap, Segment, Span
 
@@ -154,6 +155,7 @@ class ProseBuilder:
         self._end_run()
         prose = "".join(self._pieces)
         blocks, metadata, split = furnish(prose, self.blocks, metadata)
+        blocks = with_turns(prose, blocks)
         last = len(self.blocks)
         comments = (
             # A comment before a paragraph that opens with a dateline speaks to the paragraph.

@@ -118,9 +118,15 @@ def test_a_rule_at_the_top_is_no_front_matter() -> None:
 
 
 def test_a_word_with_markup_inside_is_one_word() -> None:
-    document = read("It is grow**ing** ~~f~~ast.")
+    document = read("It is grow**ing** *f*ast.")
     assert document.prose == "It is growing fast."
     assert source_of(document, "growing") == "grow**ing"
+
+
+def test_what_is_struck_out_is_said_no_more() -> None:
+    document = read("The lease ends ~~on **February 30**~~ on Friday. ~~Gone.~~\n\n~~All of it.~~")
+    assert document.prose == "The lease ends on Friday."
+    assert source_of(document, "ends on") == "ends ~~on **February 30**~~ on"
 
 
 def test_breaks_entities_and_escapes() -> None:
