@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import get_args
 
 from newslint.analysis.facts import Facts
 from newslint.config import Config, check_pins, load_config
@@ -44,7 +45,7 @@ class Linter:
     `config` is a `newslint.yaml` or a `Config`; what is given beside it wins over it. `select` replaces the profile's
     choice of rules and turns on those that are off; `ignore` takes rules away; both take rule ids and pack names.
 
-    Raises `PackError`, `ConfigError`, and `UsageError` for names that no rule or pack has.
+    Raises `PackError`, `ConfigError`, and `UsageError` for names that no rule, pack or profile has.
     """
 
     def __init__(
@@ -57,6 +58,11 @@ class Linter:
         ignore: Sequence[str] = (),
         min_confidence: Confidence | None = None,
     ) -> None:
+        _check_choice("profile", profile, get_args(Profile))
+        _check_choice("min_confidence", min_confidence, CONFIDENCES)
+        for name, given in (("packs", packs), ("select", select), ("ignore", ignore)):
+            if isinstance(given, str):
+                raise UsageError(f"{name} is a list of names, not “{given}”", help=f'Write {name}=["{given}"].')
         settings = load_config(str(config)) if isinstance(config, str | Path) else config or Config()
         self.profile: Profile = profile or settings.profile or "desk"
         self.config = settings
@@ -84,7 +90,7 @@ class Linter:
         self, text: str, path: str | Path | None = None, published: datetime.date | str | None = None
     ) -> list[Finding]:
         """Findings in their total order. The suffix of `path` picks the reader (.txt when None); nothing is opened."""
-        document = read_document(text, path=None if path is None else str(path), published=published)
+        document = read_document(text, path=path, published=published)
         return list(self.check(document).findings)
 
     def check(self, document: Document) -> Report:
@@ -153,6 +159,12 @@ class Linter:
         names = {*self.left_out, *(id.partition("/")[2] for id in self.left_out)}
         whole = {pack_of(id) for id in self.left_out} - {pack_of(rule.id) for rule in self.rules}
         return not any(rule in names or rule in whole for rule in rules)
+
+
+def _check_choice(option: str, given: str | None, known: Collection[str]) -> None:
+    if given is not None and given not in known:
+        *others, last = known
+        raise UsageError(f"{option} takes {', '.join(others)} or {last}, not “{given}”")
 
 
 def _check_names(given: Sequence[str], settings: Config, rule_set: RuleSet) -> None:

@@ -12,17 +12,26 @@ from newslint.text import Document, Span
 
 __all__ = ["Suppression", "suppressed_by", "suppressions", "unknown_names", "why_unused"]
 
-_COMMENT = re.compile(r"\s*newslint-ignore(?P<file>-file)?\b(?P<rules>[^:]*)(?::(?P<reason>.*))?", re.DOTALL)
+_COMMENT = re.compile(r"\s*newslint-ignore(?P<file>-file)?(?![\w-])(?P<rules>[^:]*)(?::(?P<reason>.*))?", re.DOTALL)
+#: What is meant as such a comment and is none: a word of another linter's, or one letter off.
+_MISTAKEN = re.compile(
+    r"\s*(?P<written>newslint(?:-[\w-]+|[:_\s]\s*(?:ignor|disabl|enabl|suppress|silenc|skip|allow|off|noqa)[\w-]*))",
+    re.IGNORECASE,
+)
 
 
 class Suppression(NamedTuple):
-    """One comment. `covers` is a source span; `rules` are rule ids, rule names or pack names, never empty when valid."""
+    """One comment. `covers` is a source span; `rules` are rule ids, rule names or pack names, never empty when valid.
+
+    `mistaken` is how a comment begins that was meant as one and is none.
+    """
 
     rules: tuple[str, ...]
     reason: str
     covers: Span
     comment: Span
     whole_file: bool
+    mistaken: str = ""
 
     def names(self, rule: str) -> bool:
         """Whether the comment names a rule, its pack, or its name without the pack."""
@@ -34,6 +43,8 @@ def suppressions(document: Document) -> Iterator[Suppression]:
     for comment in document.comments:
         found = _COMMENT.fullmatch(comment.text)
         if not found:
+            if mistaken := _MISTAKEN.match(comment.text):
+                yield Suppression((), "", Span(0, 0), comment.span, whole_file=False, mistaken=mistaken["written"])
             continue
         rules = tuple(dict.fromkeys(re.split(r"[,\s]+", found["rules"].strip()))) if found["rules"].strip() else ()
         covers = Span(0, len(document.source)) if found["file"] else _covered(document, comment.block)
@@ -80,6 +91,8 @@ def unknown_names(rules: Collection[str], known: Collection[str]) -> list[str]:
 
 def why_unused(comment: Suppression, findings: Sequence[Finding], known: Collection[str]) -> str:
     """What to tell the author of a comment that silenced nothing."""
+    if comment.mistaken:
+        return f"newslint knows no “{comment.mistaken}”, so it silences nothing. Write newslint-ignore RULE: reason."
     if not comment.rules:
         return "This comment names no rule, so it silences nothing. Write newslint-ignore RULE: reason."
     unknown = unknown_names(comment.rules, known)

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.analysis.attribution import Attribution, attributions
@@ -222,6 +223,6 @@ class Facts:
         return self.issue.day or proven_day(self.prose, self._written_dates)
 
 
-def analyse(text: str, path: str | None = None, published: datetime.date | str | None = None) -> Facts:
+def analyse(text: str, path: str | Path | None = None, published: datetime.date | str | None = None) -> Facts:
     """The facts of `text`; the suffix of `path` picks the reader (.txt when None), `published` dates the article."""
     return Facts(read_document(text, path=path, published=published))

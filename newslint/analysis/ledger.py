@@ -76,10 +76,11 @@ def ledger(facts: Facts) -> Ledger:
     """The ledger of a document."""
     words = list(_words(facts))
     accounts: dict[_Key, _Account] = {}
-    for one in facts.attributions:
+    told = [one for one in facts.attributions if facts.block_at(_place(one).start).kind not in _APART]
+    for one in told:
         for speaker in (one.speaker, *one.beside):
             accounts.setdefault(_key(one, speaker), _Account(one, speaker)).add_cue(one, facts)
-    for span, one in _credited(facts.attributions):
+    for span, one in _credited(told):
         own = words[bisect_left(words, span.start) : bisect_left(words, span.end)]
         accounts[_key(one, one.speaker)].add_words(own, facts)
     entries = sorted(

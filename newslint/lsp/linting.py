@@ -109,10 +109,6 @@ def _readable(article: Article) -> str:
         )
     if "\0" in article.text:
         raise ReadError("looks like a binary file: it holds a NUL byte", path=article.path)
-    try:
-        article.text.encode()
-    except UnicodeEncodeError:  # half of a pair, as an editor sends it while an emoji is cut in two
-        return article.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return article.text
 
 

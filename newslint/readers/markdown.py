@@ -78,7 +78,6 @@ _SILENT = re.compile(r"<(/?)(script|style|template|textarea|noscript|title|ifram
 _UNSAID = ("Image", "Strikethrough")
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _STRIDE, _CONTINUATION = 256, bytes(range(0x80, 0xC0))
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read(text: str, path: str | None, published: datetime.date | None) -> Document:
@@ -134,7 +133,7 @@ class _Reader:
         self.prose = prose
         self.source = prose.source
         self.base = base
-        self.text = _SURROGATE.sub("\ufffd", prose.source[base:])
+        self.text = prose.source[base:]
         self._point = _code_points(self.text)
         self._kinds: list[BlockKind] = ["paragraph"]
         self._headline = True

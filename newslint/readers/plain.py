@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint.readers.furniture import dateline_end, furnish
+from newslint.readers.furniture import dateline_end, furnish, with_credit
 from newslint.readers.interviews import with_turns
+from newslint.readers.mail import mail, without_letterhead
 from newslint.readers.metadata import credit, end_credit
 from newslint.readers.urls import with_bare_urls
 from newslint.text import Block, BlockKind, Document, Metadata
@@ -33,7 +34,10 @@ _CROSSHEAD_CHARS, _CROSSHEAD_WORDS = 80, 8
 def read(text: str, path: str | None, published: datetime.date | None) -> Document:
     """The document in plain `text`."""
     blocks = list(_blocks(text))
-    blocks, metadata, _ = furnish(text, blocks, Metadata())
+    metadata = Metadata()
+    if letter := mail(text):
+        blocks, metadata = without_letterhead(blocks, letter), with_credit(metadata, letter.credit)
+    blocks, metadata, _ = furnish(text, blocks, metadata)
     blocks = _with_headline(text, blocks)
     _mark_crossheads(text, blocks)
     blocks = with_turns(text, blocks)
@@ -65,7 +69,7 @@ def _block(text: str, start: int, end: int) -> Block:
     if text[end - 1].isspace():
         end = start + len(text[start:end].rstrip())
     kind: BlockKind = "list-item" if _is_item(text, start, end) else "paragraph"
-    return Block(kind, start, end)
+    return Block("blockquote" if text[start] == ">" else kind, start, end)  # as mail programs quote
 
 
 def _is_item(text: str, start: int, end: int) -> bool:

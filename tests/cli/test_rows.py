@@ -155,3 +155,9 @@ def test_a_baseline_of_rows_is_refused(shell):
     shell.write("news.jsonl", rows({"text": TEXT}))
     ran = shell.run("baseline", "create", "news.jsonl")
     assert (ran.code, ran.err.splitlines()[0]) == (2, "error: a baseline cannot hold the rows of “news.jsonl”")
+
+
+def test_half_a_character_in_a_row_is_read_as_an_unknown_one(shell):
+    shell.write("news.jsonl", '{"text": "A \\ud800 very old plan, a clerk said."}\n')
+    ran = shell.check("--format", "json", "news.jsonl")
+    assert (ran.code, reported(ran)) == (0, [(1, None, ["very"])])

@@ -203,6 +203,70 @@ def test_allowed_terms_are_silent_for_their_rule_only(tmp_path, make_pack):
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("newslint-ignore-next-line house: no", "newslint-ignore-next-line"),
+        ("newslint-disable house", "newslint-disable"),
+        ("newslint-ingore house: no", "newslint-ingore"),
+        ("newslint ignore house: no", "newslint ignore"),
+        ("Newslint-Ignore house: no", "Newslint-Ignore"),
+        ("newslint: disable", "newslint: disable"),
+    ],
+)
+def test_what_was_meant_as_a_comment_for_newslint_is_told(make_pack, written, named):
+    folder = make_pack({"one": rule({"terms": ["foo"]})})
+    text = markdown(f"<!-- {written} -->", "A foo.")
+    assert [(f.line, f.rule, f.message) for f in Linter(packs=[folder]).lint(text, path="a.md")] == [
+        (1, UNUSED, f"newslint knows no “{named}”, so it silences nothing. Write newslint-ignore RULE: reason."),
+        (3, "house/one", "Found “foo”."),
+    ]
+
+
+@pytest.mark.parametrize("written", ["newslint is quick", "newslint", "see newslint-ignore", "newslintignore house"])
+def test_other_comments_are_left_alone(make_pack, written):
+    folder = make_pack({"one": rule({"terms": ["foo"]})})
+    assert [f.rule for f in Linter(packs=[folder]).lint(markdown(f"<!-- {written} -->", "A foo."), path="a.md")] == [
+        "house/one"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"profile": "strict"}, "profile takes gate, desk or audit, not “strict”"),
+        ({"min_confidence": "sure"}, "min_confidence takes high, medium or low, not “sure”"),
+        ({"packs": "./house"}, 'packs is a list of names, not “./house”\n  help: Write packs=["./house"].'),
+        ({"select": "dates"}, 'select is a list of names, not “dates”\n  help: Write select=["dates"].'),
+        ({"ignore": "dates"}, 'ignore is a list of names, not “dates”\n  help: Write ignore=["dates"].'),
+    ],
+)
+def test_options_that_cannot_be_meant(options, message):
+    with pytest.raises(UsageError) as caught:
+        Linter(**options)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("text", [b"It rained.", None])
+def test_a_text_that_is_none(text):
+    for function in (Linter().lint, analyse):
+        with pytest.raises(TypeError, match=f"^the text of an article is a str, not {type(text).__name__}$"):
+            function(text)
+
+
+def test_half_a_character_is_read_as_an_unknown_one(make_pack):
+    folder = make_pack({"one": rule({"terms": ["foo"]})})
+    (finding,) = Linter(packs=[folder]).lint("A \ud800 foo.", path="a.md")
+    assert (finding.start, finding.end, finding.text) == (4, 7, "foo")
+    assert analyse("A \ud800.").prose == "A \ufffd."
+
+
+def test_a_path_may_be_one_of_pathlib():
+    from pathlib import Path
+
+    assert analyse("<p>One.</p>", path=Path("a.html")).prose == "One."
+
+
 def markdown(*lines):
     return "\n\n".join(lines)
 

@@ -232,11 +232,6 @@ def test_a_late_first_level_heading_is_no_headline() -> None:
     assert [kind for kind, _ in blocks("# One\n\n# Two")] == ["headline", "heading"]
 
 
-def test_a_lone_surrogate_is_read_as_text() -> None:
-    document = read("One \ud800 *two*.")
-    assert document.prose == "One \ud800 two."
-
-
 @pytest.mark.parametrize("text", ["", "\n", "---\n", "---\ntitle: a\n---", "<!-- a -->", "![a](b)"])
 def test_nothing_has_no_blocks(text: str) -> None:
     assert read(text).blocks == ()
