@@ -232,7 +232,7 @@ class Speakers:
             first_mention = source.span
         begin = self._tokens.at(first_mention.start)
         end = self._tokens.at(first_mention.end) - 1
-        full = source_of(self._tokens, begin, end, self._prose) if first_mention != source.span else source
+        full = source if first_mention.overlaps(source.span) else source_of(self._tokens, begin, end, self._prose)
         if full.kind != "person" or " " not in full.name:
             full = source
         role = full.role or self._role_before(begin) or self._role_after(end) or source.role

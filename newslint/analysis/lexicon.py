@@ -323,9 +323,15 @@ def _by_ending(word: str) -> int:
     return 0
 
 
+#: `the 22-year-old said`
+_AGED = ("-year-old", "-year-olds")
+
+
 def bits(word: str) -> int:
     """The bits of a token in lower case."""
     known = _table().get(word, 0)
+    if word.endswith(_AGED):
+        known |= HUMAN
     first = word[0]
     if first.isalpha():
         return known | WORD | (known or _by_ending(word))

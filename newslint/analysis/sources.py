@@ -56,7 +56,7 @@ _SUFFIXES = _COMPANY | lx.word_set(
     "news times post journal tribune herald gazette courier capital"
     " university college institute foundation association federation union council commission committee department"
     " ministry agency bureau office court bank group party church hospital school police service administration"
-    " authority society league club center centre network watch international press senate house congress parliament"
+    " authority society academy chamber diocese league club center centre network watch international press senate house congress parliament"
     " research analytics consulting associates campaign trust fund board coalition alliance today street forces army navy"
 )
 
@@ -89,10 +89,22 @@ def head_of(tokens: Tokens, first: int, last: int) -> int:
     for j in range(first + 1, last + 1):
         hangs = bits[j] & lx.PREPOSITION and not bits[j] & lx.CAPITAL
         if (hangs or words[j] in ("who", "familiar", "close", "briefed", ",")) and not (
-            words[j] == "of" and bits[j - 1] & lx.CAPITAL and j < last and bits[j + 1] & lx.CAPITAL
+            words[j] == "of" and j < last and bits[j + 1] & lx.CAPITAL and _names_on(tokens, first, j)
         ):
             return j - 1
     return last
+
+
+def _names_on(tokens: Tokens, first: int, of: int) -> bool:
+    """Whether a name goes on after `of`: `Bank of Harrow`, but not `Ana Ruiz of Kestrel Bank`."""
+    words, bits = tokens.words, tokens.bits
+    j = of - 1
+    while j >= first and bits[j] & lx.CAPITAL and not bits[j] & lx.DET:
+        if words[j] in _SUFFIXES or bits[j] & (lx.BODY | lx.DOCUMENT | lx.TITLE | lx.HUMAN):
+            return True
+        j -= 1
+    length = of - 1 - j
+    return length == 1 or (length > 1 and (words[of - 1].endswith("s") or (j >= 0 and words[j] == "the")))
 
 
 def source_of(tokens: Tokens, first: int, last: int, prose: str) -> Source:
@@ -164,19 +176,37 @@ def _named(
         if bits[j] & (lx.TITLE | lx.HUMAN):
             person = j + 1  # "Finance Minister Ana Ruiz"
     if words[person] == "of":  # "Secretary of State Ana Ruiz", but "the Prince of Wales"
-        person = person + 2 if person + 2 <= head else name_first
+        person = _after_office(tokens, person + 1, head) if person + 2 <= head else name_first
     role = _text(tokens, start, person - 1, prose) if person > start else None
     if last > head + 1 and words[head + 1] in ("of", "at", "from", "with") and role is None:
         role = _text(tokens, head + 1, last, prose)
     return Source(span, "named", _text(tokens, person, head, prose), role, "person")
 
 
+#: Words with which the name of an office of several words ends: `Director of Public Works Ana Ruiz`.
+_OFFICES = lx.word_set(
+    "works services affairs relations security resources planning safety development health education finance elections"
+    " operations communications engineering enforcement policy research technology standards programs programmes parks"
+    " recreation transportation transport schools defense defence intelligence agriculture commerce justice labor labour"
+    " energy housing investigations trade industry water facilities admissions nursing staff revenue"
+)
+
+
+def _after_office(tokens: Tokens, first: int, head: int) -> int:
+    """Where a name begins after the words of an office, `first` being the one after `of`."""
+    ends = [j for j in range(first, head) if tokens.words[j] in _OFFICES]
+    return (ends[-1] if ends else first) + 1
+
+
 def _is_body(tokens: Tokens, first: int, head: int) -> bool:
     words, bits = tokens.words, tokens.bits
     if words[head] in _SUFFIXES and (first < head or bits[head] & lx.BODY):
         return True
-    if "of" in words[first : head + 1] and any(
-        bits[j] & lx.BODY or words[j] in _SUFFIXES for j in range(first, head + 1)
+    held = bits[first] & (lx.HUMAN | lx.TITLE)  # "Secretary of Human Services Ana Ruiz"
+    if (
+        not held
+        and "of" in words[first : head + 1]
+        and any(bits[j] & lx.BODY or words[j] in _SUFFIXES for j in range(first, head + 1))
     ):
         return True
     width = tokens.ends[head] - tokens.starts[head]

@@ -101,8 +101,18 @@ def speaker_position(quotation: Quotation, facts: Facts) -> int | None:
     """The offset of the word that says who speaks: in the sentence, the paragraph, or the sentence before; or None.
 
     Of several the nearest counts, those before the quotation first. A few words in marks need somebody who says them; a
-    whole sentence can also be what somebody thinks.
+    whole sentence can also be what somebody thinks. A paragraph of speech that follows another is its speaker's too.
     """
+    own: Quotation | None = quotation
+    while own is not None:
+        found = _beside(own, facts)
+        if found is not None:
+            return found
+        own = _running_on(own, facts)
+    return None
+
+
+def _beside(quotation: Quotation, facts: Facts) -> int | None:
     few = facts.prose.count(" ", quotation.content.start, quotation.content.end) < _FEW
     cues = facts.speech_cues if few else facts.voice_cues
     block = facts.block_at(quotation.span.start)
@@ -117,6 +127,14 @@ def speaker_position(quotation: Quotation, facts: Facts) -> int | None:
         return before.start
     at = bisect_left(cues, before.start)
     return cues[at] if at < len(cues) and cues[at] < before.end else None
+
+
+def _running_on(quotation: Quotation, facts: Facts) -> Quotation | None:
+    """The quotation that ends the paragraph before, where this one opens its own: nothing stands between them."""
+    before = facts.quotation_before(quotation.span.start)
+    if before is None or facts.prose[before.span.end : quotation.span.start].strip():
+        return None
+    return before if facts.block_at(before.span.start) != facts.block_at(quotation.span.start) else None
 
 
 #: Words of a quotation that are few.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import newslint.analysis.lexicon as lx
+from newslint.analysis.joined import whole_list
 from newslint.analysis.phrases import (
     LONGEST,
     Range,
@@ -19,7 +20,9 @@ __all__ = ["gerund_subject", "joined_subject", "subject_before"]
 def subject_before(tokens: Tokens, verb: int, low: int) -> Range | None:
     """The subject of the verb group that begins at `verb`: beside it, before what hangs on it, or of a verb it joins."""
     found = _subject_beside(tokens, verb, low)
-    return found or _relative_head(tokens, verb, low) or _opening_phrase(tokens, verb, low)
+    if found is not None:
+        return whole_list(tokens, found, low)
+    return _relative_head(tokens, verb, low) or _opening_phrase(tokens, verb, low)
 
 
 def _subject_beside(tokens: Tokens, verb: int, low: int) -> Range | None:

@@ -64,9 +64,18 @@ def _tag_after(tokens: Tokens, at: int, quotation: Range, index: int, high: int)
     verb = source[1] + 1
     while verb < high and bits[verb] & lx.ADVERB:
         verb += 1
+    if verb < high and bits[verb] & lx.MARK and _ends_in_verb(tokens, source):
+        return Draft((source[1], source[1]), (source[0], source[1] - 1), [quotation], "after", index)
     if verb >= high or not _is_verb(tokens, verb) or not is_finite(tokens, verb):
         return None
     return Draft((verb, verb), source, [quotation], "after", index)
+
+
+def _ends_in_verb(tokens: Tokens, phrase: Range) -> bool:
+    """Whether the last word before a stop is the verb, though it may be a noun elsewhere: `…,” the report states.`."""
+    last = phrase[1]
+    verb = lx.THIRD | lx.CUE
+    return phrase[0] < last and tokens.bits[last] & verb == verb and _is_verb(tokens, last)
 
 
 def _is_verb(tokens: Tokens, at: int) -> bool:

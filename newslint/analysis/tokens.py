@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     r"|(?:M(?:rs?|s|essrs)|Dr|S(?:ens?|gt|t|r|upt)|R(?:eps?|ev)|G(?:ov|ens?)|Lt|C(?:ols?|apt|orp|o|mdr)|Jr|Profs?|Hon|No|Inc"
     r"|Ltd|Adm|Det)\."
     r"|[A-Z]\.(?=\s[A-Z])"
-    r"|[$£€]?\d[\d.,]*\d%?|\d%?"
+    r"|[$£€]?\d[\d.,]*\d%?(?:-year-olds?)?|\d%?(?:-year-olds?)?"
     r"|['’][sS](?!\w)"
     rf"|[^\W_]+{_JOINED}"
     r"|``|''|[^\w\s]|_+)"

@@ -26,6 +26,7 @@ from newslint.checks.guards import (
     clause,
     dated,
     document_has,
+    genre,
     hedged,
     named,
     near,
@@ -74,5 +75,7 @@ GUARDS: dict[str, Guard] = {
         named.GUARD,
         speech.GUARD,
         metadata.LABELLED,
+        genre.FIRST_PERSON,
+        genre.REPORT_OF_FIGURES,
     )
 }

@@ -10,7 +10,7 @@ from newslint.analysis.facts import Facts
 from newslint.analysis.measures import document_span, words
 from newslint.checks import link as one_link
 from newslint.checks.base import Compiler, Kind, Match
-from newslint.checks.sources import answering
+from newslint.checks.single_source import answering
 from newslint.matching.index import Hits
 from newslint.text import Span
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Any
 
 from newslint.analysis.attribution import Attribution
 from newslint.analysis.facts import Facts
-from newslint.analysis.measures import document_span, words
-from newslint.analysis.sources import Source, stem_of
+from newslint.analysis.sources import Source
 from newslint.checks.base import Kind, Match, each_asked
-from newslint.checks.guards.attributed import reports
+from newslint.checks.single_source import answering, is_enough, single_source
 
-__all__ = ["KIND", "answering"]
+__all__ = ["KIND"]
 
 _OPTIONS = {
     "type": "object",
@@ -25,7 +23,7 @@ _OPTIONS = {
             "minItems": 1,
             "uniqueItems": True,
             "description": "single: every attribution of the article leads to one source, or to a body and those who speak for it; "
-            "a match is doubtful where it is told on what occasion they spoke, and where a body tells of itself. officials-only: every one leads "
+            "a match is doubtful where it is told on what occasion they spoke, and where a person or a body tells of itself. officials-only: every one leads "
             "to officials. no-role: somebody is quoted by name, and nothing says who that is.",
         },
         "min-words": {
@@ -102,88 +100,9 @@ _BODY = re.compile(
 )
 
 
-@lru_cache(maxsize=4)
-def answering(facts: Facts) -> tuple[Attribution, ...]:
-    """Attributions in the article's own voice by which somebody puts a claim forward.
-
-    Several rules ask this of the same document, one after another.
-    """
-    return tuple(
-        one
-        for one in facts.attributions
-        if one.cue is not None and not facts.in_quotation(one.cue.start) and reports(one, facts)
-    )
-
-
-def _enough(spec: dict[str, Any], facts: Facts, found: list[Attribution]) -> bool:
-    enough = words(facts, document_span(facts)) >= spec.get("min-words", 150)
-    return bool(enough and len(found) >= spec.get("min-attributions", 3))
-
-
-def _single(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
-    found = [one for one in answering(facts) if one.grade != "none"]
-    sources = dict.fromkeys(speaker for one in found for speaker in (one.speaker, *one.beside) if speaker is not None)
-    if not sources or not _enough(spec, facts, found):
-        return
-    source = max(sources, key=lambda one: (one.grade in ("named", "organisation"), -one.span.start))
-    one_voice = all(other.name == source.name or _speaks_for(source, other) for other in sources)
-    if one_voice and not _is_release(source, facts):
-        fields = {"source": source.name, "count": str(len(found))}
-        own = (
-            source.kind == "organisation"
-            and source.name[:1].isupper()
-            and bool(_OF_ITSELF.search(_sentences(found[:1], facts)))
-        )
-        doubtful = own or bool(_OCCASION.search(_sentences(found, facts)))
-        yield Match(source.span, fields=fields, document=True, doubtful=doubtful)
-
-
-#: Where somebody spoke, so that what was said there is the story: asking others is good, but no duty.
-_OCCASION = re.compile(
-    r"\b(?:in|at|during) (?:a|an|the|his|her|its|their|\w+['\u2019]s) (?:[\w-]+ ){0,4}?(?:speech|address|interview|testimony|lecture"
-    r"|sermon|report|survey|conference|seminar|annual meeting|hearing|debate)\b"
-    r"|\btold (?:[\w'\u2019-]+ ){0,5}?(?:conference|meeting|parliament|congress|lawmakers|seminar|shareholders|analysts)\b",
-    re.IGNORECASE,
-)
-#: A body that announces what it does itself.
-_OF_ITSELF = re.compile(r"\b(?:said|says|announced) (?:[\w'\u2019-]+ ){0,4}?(?:it|its|it['\u2019]s)\b")
-
-
-def _sentences(found: list[Attribution], facts: Facts) -> str:
-    """The sentences in which somebody is said to speak."""
-    return " ".join(
-        facts.prose[slice(*facts.sentences[index])] for index in dict.fromkeys(one.sentence for one in found)
-    )
-
-
-_SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
-
-
-def _speaks_for(source: Source, other: Source) -> bool:
-    """Whether one of two sources is a body and the other somebody who speaks for it: that is one voice."""
-    for body, voice in ((source, other), (other, source)):
-        if body.kind == "organisation" and voice.kind in ("person", "role"):
-            told = f"{voice.role or ''} {voice.name}"
-            if _SPOKESMAN.fullmatch(voice.name.split()[-1]) or stem_of(body.name).split()[0] in told.casefold().split():
-                return True
-    return False
-
-
-def _is_release(source: Source, facts: Facts) -> bool:
-    """Whether an article passes on the figures of the body that counts them: nobody else could be asked."""
-    if source.grade not in ("organisation", "document"):
-        return False
-    own = [one for one in facts.sentences if facts.block_at(one.start).kind == "paragraph"]
-    figures = sum(len(_FIGURE.findall(facts.prose, one.start, one.end)) >= 2 for one in own)
-    return 2 * figures >= len(own)
-
-
-_FIGURE = re.compile(r"\d[\d,.]*")
-
-
 def _officials_only(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
     found = [one for one in answering(facts) if one.grade != "none"]
-    if not found or not _enough(spec, facts, found):
+    if not found or not is_enough(spec, facts, found):
         return
     if all(_OFFICIAL.search(_description(one, facts)) for one in found):
         fields = {"source": _description(found[0], facts), "count": str(len(found))}
@@ -256,7 +175,7 @@ def _introduced(source: Source, facts: Facts) -> bool:
 
 
 _FINDERS: dict[str, Callable[[dict[str, Any], Facts], Iterator[Match]]] = {
-    "single": _single,
+    "single": single_source,
     "officials-only": _officials_only,
     "no-role": _no_role,
 }

@@ -251,6 +251,8 @@ def test_one_act_is_one_attribution() -> None:
         ("“This will have its effect,” Harrow's said.", "Harrow's", "said"),
         ("Answered another resident: “Nobody told us that.”", "another resident", "Answered"),
         ("Ana Ruiz was emphatic. “Nobody told us that.”", "Ana Ruiz", "was emphatic"),
+        ("“Growth is low in the whole sector,” the report states.", "the report", "states"),
+        ("“Growth is low in the whole sector,” said the 22-year-old.", "the 22-year-old", "said"),
         ("Northgate captain Ana Ruiz “We deserved the win today.”", "Northgate captain Ana Ruiz", "Ruiz"),
     ],
 )

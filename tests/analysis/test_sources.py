@@ -110,6 +110,12 @@ def test_sources_are_listed_once_in_order_of_first_mention() -> None:
         ("Ray Baker said the road was shut.", "Ray Baker", None, "named"),
         ("Rents rose, according to the Lund Shipping Index.", "the Lund Shipping Index", None, "document"),
         ("May said the road was shut.", "May", None, "named"),
+        ("Director of Public Works Tom Bell said so.", "Tom Bell", "Director of Public Works", "named"),
+        ("Director of Public Works Bell said so.", "Bell", "Director of Public Works", "named"),
+        ("Secretary of State Ana M. Ruiz said so.", "Ana M. Ruiz", "Secretary of State", "named"),
+        ("Ana Ruiz of Kestrel Bank in Harrow said so.", "Ana Ruiz", "of Kestrel Bank in Harrow", "named"),
+        ("The Royal Society of Harrow said so.", "Royal Society of Harrow", None, "organisation"),
+        ("The 48-year-old said so.", "The 48-year-old", "The 48-year-old", "described"),
     ],
 )
 def test_who_a_phrase_names(text: str, name: str, role: str | None, grade: str) -> None:
@@ -143,6 +149,15 @@ def test_who_asks_not_to_be_named_names_nobody() -> None:
             ["Department of Health and Human Services"],
         ),
         ("The Ministry of Trade and Industry said it was safe.", ["Ministry of Trade and Industry"]),
+        ("Ana Ruiz, Tom Bell and Lena Voss said it was safe.", ["Ana Ruiz", "Tom Bell", "Lena Voss"]),
+        ("Ana Ruiz, Tom Bell, and Lena Voss said it was safe.", ["Ana Ruiz", "Tom Bell", "Lena Voss"]),
+        ("On Monday, Mayor Ana Ruiz, Chief Tom Bell and Lena Voss said so.", ["Ana Ruiz", "Tom Bell", "Lena Voss"]),
+        ("Ana Ruiz, the mayor, and Tom Bell, a trustee, said it was safe.", ["Ana Ruiz", "Tom Bell"]),
+        ("Ana Ruiz, 45, Tom Bell, 47, and Lena Voss, 50, said so.", ["Ana Ruiz", "Tom Bell", "Lena Voss"]),
+        ("Ana Ruiz of the port and Tom Bell of the union said so.", ["Ana Ruiz", "Tom Bell"]),
+        ("Kestrel Ltd, Harrow Corp and Tarrow Inc said so.", ["Kestrel Ltd", "Harrow Corp", "Tarrow Inc"]),
+        ("In a letter to Ana Ruiz, Tom Bell and Lena Voss said it was safe.", ["Tom Bell", "Lena Voss"]),
+        ("Secretary of Health and Human Services Ana Ruiz said it was safe.", ["Ana Ruiz"]),
     ],
 )
 def test_sources_named_together_are_apart(text: str, names: list[str]) -> None:
@@ -198,3 +213,14 @@ def test_a_name_is_without_what_stands_before_it(text: str, name: str, role: str
     speaker = analyse(text).attributions[-1].speaker
     assert speaker is not None
     assert (speaker.name, speaker.role) == (name, role)
+
+
+def test_each_of_a_list_has_its_own_role() -> None:
+    facts = analyse("Ana Ruiz, the mayor, and Tom Bell, a trustee, said the road would close.")
+    (one,) = facts.attributions
+    assert one.source is not None
+    assert facts.prose[slice(*one.source)] == "Ana Ruiz, the mayor, and Tom Bell"
+    assert [(source.name, source.role) for source in facts.sources] == [
+        ("Ana Ruiz", "the mayor"),
+        ("Tom Bell", "a trustee"),
+    ]

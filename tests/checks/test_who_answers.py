@@ -103,3 +103,62 @@ def test_a_release_of_figures_needs_no_second_source(make_pack: Make) -> None:
     plans = "The road will close for the whole of the summer, the housing agency said.\n\n"
     assert _found(make_pack, "Rents Rise Again\n\n" + figures * 4, match=match) == []
     assert _found(make_pack, "Road To Close\n\n" + plans * 4, match=match) == ["Road To Close"]
+
+
+_LONG = {"sources": {"any": ["single"], "min-words": 20, "min-attributions": 2}}
+
+
+def _severities(make_pack: Make, text: str, **rule: object) -> list[str]:
+    examples = {"flag": ["zzz"], "pass": ["nothing"]}
+    pack = make_pack({"one": {"severity": "warning", **rule, "examples": examples}})
+    return [finding.severity for finding in Linter(packs=[pack], select=["house"]).lint(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        # somebody without an office tells of his own doings
+        ("“I began to paint when I was nine,” {who} said. “My mother kept them all.” She said it was late.", "info"),
+        ("“We lost and I am sorry for our fans,” {who} said. “I let us down.” She said it was late.", "info"),
+        # what he thinks of others, and what he says who speaks for others, is no private matter
+        ("“I think he stole from the fund,” {who} said. “He lied to the town.” She said it was late.", "warning"),
+        ("“We will close the bridge,” Mayor {who} said. “I have seen the plans.” She said it was late.", "warning"),
+        # on what occasion somebody spoke
+        ("{who} said the road would close. Ruiz was speaking at the port. She said it was late. She said so.", "info"),
+        ("In testimony, {who} said the road would close. She said it was late. She said the bank paid.", "info"),
+        ("{who} told a Senate subcommittee the road would close. She said it was late. She said so.", "info"),
+        ("{who} said the road would close. She said it was late. She said the bank had paid for it.", "warning"),
+    ],
+)
+def test_where_one_source_is_the_story(make_pack: Make, text: str, severity: str) -> None:
+    own = text.format(who="Ana Ruiz") + " The road is old and wide and runs along the river to the mills in the east."
+    assert _severities(make_pack, f"Road To Close\n\n{own}", match=_LONG) == [severity]
+
+
+def test_a_class_of_people_is_no_single_source(make_pack: Make) -> None:
+    text = "Analysts said the road would close. Analysts said it was late. Analysts said that the bank had paid for it all."
+    assert _severities(make_pack, f"Road To Close\n\n{text}", match=_LONG) == []
+
+
+def test_a_report_of_figures(make_pack: Make) -> None:
+    rule = {"match": {"terms": ["rose"]}, "unless": ["report-of-figures"]}
+    prices = "Wheat rose 4 cents to 3.12 dollars a bushel, maize 2 cents to 1.90 and oats 1 cent to 1.10."
+    story = "Rents rose 4 percent last year, and half of those who moved said they could no longer pay for their homes."
+    assert _found(make_pack, prices, **rule) == []
+    assert _found(make_pack, story, **rule) == ["rose"]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("I have seen the plans. Of course the road will close.", False),
+        ("The road is wide, and my street is not. Of course the road will close.", False),
+        ("“I have seen the plans,” Ana Ruiz said. Of course the road will close.", True),
+        ("I have seen the plans.\n\nOf course the road will close.", True),
+        ("They played Light My Fire. Of course the road will close.", True),
+        ("World War I is over. Of course the road will close.", True),
+    ],
+)
+def test_a_paragraph_in_the_first_person(make_pack: Make, text: str, flagged: bool) -> None:
+    rule = {"match": {"terms": ["of course"]}, "unless": ["first-person"]}
+    assert len(_found(make_pack, text, **rule)) == flagged
