@@ -121,10 +121,7 @@ def _members(tokens: Tokens, phrase: Range) -> list[Range]:
 
 def _all_stand_alone(tokens: Tokens, parts: list[Range], prose: str, surnames: Container[str]) -> bool:
     named = [source_of(tokens, *part, prose) for part in parts]
-    alike = all(
-        one.kind == other.kind or (one.kind, other.kind) in _UNLIKE
-        for one, other in itertools.pairwise(named)
-    )
+    alike = all(one.kind == other.kind or (one.kind, other.kind) in _UNLIKE for one, other in itertools.pairwise(named))
     return alike and all(
         _stands_alone(tokens, part, source, surnames) for part, source in zip(parts, named, strict=True)
     )
