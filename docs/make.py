@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from newslint.packs.measured import Measured, measured
 from newslint.packs.schema import REQUIRED, SCOPES
 
 HERE = Path(__file__).parent
+RULES = HERE.parent / "rules"
 MADE = "<!-- Made by docs/make.py; edit the rule files instead. -->\n\n"
 
 
@@ -35,7 +36,7 @@ def pages() -> Iterator[tuple[Path, str]]:
         for rule in rules:
             page = HERE / f"rules/{rule.id}.md"
             yield page, _rule(rule, header, defaults[rule.id], figures.get(rule.id), page.parent)
-    yield HERE / "reference.md", _reference()
+    yield HERE / "reference.md", _reference(sources.values())
 
 
 def _index(packs: Mapping[str, Any], sources: Mapping[str, Any]) -> str:
@@ -106,7 +107,21 @@ def _code(text: str) -> str:
     return f"`{text}`"
 
 
-def _reference() -> str:
+def _in_use(sources: Collection[Any]) -> dict[str, str]:
+    """For each kind and guard, links to the shortest rule files that use it."""
+    found: dict[str, list[str]] = {}
+    for rule in sorted(sources, key=lambda rule: len((RULES / f"{rule.id}.yaml").read_bytes())):
+        guards = [guard for key in ("unless", "only-if", "info-if") for one in rule.data.get(key, ()) for guard in one]
+        for name in dict.fromkeys((*rule.data["match"], *guards)):
+            found.setdefault(name, []).append(f"[{rule.id}](../rules/{rule.id}.yaml)")
+    return {name: f"In use: {', '.join(links[:_SHOWN])}." for name, links in found.items()}
+
+
+_SHOWN = 2
+
+
+def _reference(sources: Collection[Any]) -> str:
+    in_use = _in_use(sources)
     schema = editor_schemas()["rule"]["properties"]
     lines = [
         f"{MADE}# Reference of the rule language",
@@ -142,10 +157,11 @@ def _reference() -> str:
             "",
         ]
         lines += _options(kind.options)
-        lines += [f"The message may use: {', '.join('`{' + name + '}`' for name in ('match', *kind.fields))}.", ""]
+        lines += [f"The message may use: {', '.join('`{' + name + '}`' for name in ('match', *kind.fields))}."]
+        lines += [in_use.get(kind.name, ""), ""]
     lines += ["## Guards: `unless:`, `only-if:`, `info-if:`", ""]
     for guard in GUARDS.values():
-        lines += [f"### {guard.name}", "", guard.summary, ""]
+        lines += [f"### {guard.name}", "", f"{guard.summary} {in_use.get(guard.name, '')}".strip(), ""]
         lines += _options(guard.options)
     return "\n".join(lines)
 
@@ -154,11 +170,12 @@ def _options(options: Mapping[str, Any]) -> list[str]:
     properties = options["properties"]
     if not properties:
         return []
+    required = options.get("required", ())
     rows = [
-        f"| `{name}` | {_cell(_type(option))} | {_cell(option.get('description', ''))} |"
+        f"| `{name}` | {'yes' if name in required else ''} | {_cell(_type(option))} | {_cell(option.get('description', ''))} |"
         for name, option in properties.items()
     ]
-    return ["| option | value | meaning |", "|---|---|---|", *rows, ""]
+    return ["| option | required | value | meaning |", "|---|---|---|---|", *rows, ""]
 
 
 def _type(option: Mapping[str, Any]) -> str:
@@ -166,6 +183,8 @@ def _type(option: Mapping[str, Any]) -> str:
         return ", ".join(str(value) for value in option["enum"])
     if option.get("type") == "array":
         items = option.get("items", {})
+        if "properties" in items:
+            return f"list of mappings: `{{{', '.join(items['properties'])}}}`"
         return "list of: " + _type(items) if "enum" in items else "list"
     return {
         "object": "mapping",

@@ -82,7 +82,7 @@ def _walked(path: str, config: Config | None) -> Iterator[tuple[Entry, str]]:
         empty = False
         yield entry, real
     if empty:
-        hint = f"A folder is searched for {', '.join(SUFFIXES)}. Name other files one by one."
+        hint = f"A folder is searched for {', '.join(SUFFIXES)}, but for what “exclude:” and .gitignore leave out."
         yield Entry(path, fault=Fault(path, 0, 0, "no articles in this folder", hint)), real_top
 
 

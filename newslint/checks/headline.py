@@ -23,7 +23,7 @@ _OPTIONS = {
             "items": {"enum": ["numbers", "names", "quotations"]},
             "minItems": 1,
             "uniqueItems": True,
-            "description": "numbers, names, quotations: those of the headline that never occur below it.",
+            "description": "numbers, names, quotations: those of the headline that never occur below it. Left alone are headlines in capitals, years, names in title case, and texts of fewer than five words.",
         },
     },
     "required": ["any"],

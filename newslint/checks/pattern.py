@@ -65,7 +65,8 @@ def _checked(pattern: str, at: tuple[str | int, ...], compiler: Compiler) -> boo
     try:
         compiled = regex.compile(pattern)
     except (regex.error, RecursionError, OverflowError, ValueError) as error:
-        compiler.fault(at, f"not a regular expression: {error}", "Put single quotes around it, so that \\ stays \\.")
+        hint = "A mark that stands for itself takes a \\ before it: \\( \\? \\[."
+        compiler.fault(at, f"not a regular expression: {error}", hint)
         return False
     width = smallest_width(pattern)
     if width == 0 or (width is None and _matches_nothing(compiled)):

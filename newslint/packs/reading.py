@@ -174,7 +174,7 @@ def _read_rule(pack: str, relative: str, file: Loaded, read: Read) -> None:
     if not isinstance(file.data, dict):
         read.faults.append(
             file.fault(
-                (), "a rule file is a mapping of keys to values", "See `newslint explain` for what a rule holds."
+                (), "a rule file is a mapping of keys to values", "`newslint new-pack` writes rules to begin with."
             )
         )
         return

@@ -85,7 +85,10 @@ class _Reader:
 
     def event(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self.fault(event.start_mark, "aliases are not allowed here", "Write the value out where it is needed.")
+            hint = (
+                "A value that begins with * must stand in quotation marks; what stands elsewhere is written out again."
+            )
+            self.fault(event.start_mark, "aliases are not allowed here", hint)
             self.value(None, event.start_mark)
         elif isinstance(event, yaml.ScalarEvent):
             self.scalar(event)
@@ -199,7 +202,11 @@ def _yaml_help(problem: str) -> str:
         return "A value that holds “: ” must stand in quotation marks."
     if "cannot start any token" in problem:
         return "Tabs cannot indent; a value that begins with a special character must stand in quotation marks."
-    return "Check the indentation and the quotation marks around this place."
+    if "unknown escape character" in problem:
+        return "In double quotes \\ begins an escape. Put a regex into single quotes."
+    return (
+        "Check indentation and brackets; a value that holds [ ] { } or begins with them must stand in quotation marks."
+    )
 
 
 def walk(data: Any, at: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:

@@ -79,7 +79,8 @@ def _faults(error: ValidationError, sources: Sources) -> Iterator[Fault]:
             at, f"“{instance}” is not one of: {', '.join(allowed)}", did_you_mean(str(instance), allowed)
         )
     elif rule == "type":
-        yield sources.fault(at, f"{_key(at)} must be {_TYPES.get(str(wanted), wanted)}, not {_found(instance)}")
+        message = f"{_key(at)} must be {_TYPES.get(str(wanted), wanted)}, not {_found(instance)}"
+        yield sources.fault(at, message, _type_help(str(wanted), instance, schema))
     elif rule == "required":
         for key in wanted:
             if key not in instance and f"'{key}'" in error.message:
@@ -118,6 +119,14 @@ def _found(value: Any) -> str:
     return type(value).__name__
 
 
+def _type_help(wanted: str, instance: Any, schema: Mapping[str, Any]) -> str:
+    if wanted == "array":
+        return "A list is written [one, two], or each entry on a line of its own after “- ”."
+    if wanted == "object" and schema.get("properties"):
+        return f"It has the keys {', '.join(schema['properties'])}."
+    return "Put it in quotation marks." if wanted == "string" and isinstance(instance, int | float) else ""
+
+
 def _pattern_help(pattern: str) -> str:
     if r"\d{4}-" in pattern:
         return "A date is written 2025-03-05."
@@ -140,7 +149,8 @@ def _acting(text: str, where: str, at: KeyPath, sources: Sources) -> Iterator[Fa
     found = next(filter(_acts, text), None)
     if found:
         message = f"a control character (U+{ord(found):04X}) in {where}"
-        yield sources.fault(at, message, "Take it out, or write it as an escape in a regex.", key=where == "a key")
+        hint = "Take it out. A regex with a \\ stands in single quotes." if found in "\a\b\f\v\r" else "Take it out."
+        yield sources.fault(at, message, hint, key=where == "a key")
 
 
 def _acts(char: str) -> bool:

@@ -20,12 +20,14 @@ __all__ = ["Example", "examples_of", "facts_of", "variants"]
 #: Pinned words; those that stand in brackets themselves keep them.
 _PIN = re.compile(r"\[\[(\[[^\[\]]*\]|.*?)\]\]", re.DOTALL)
 PREFIX = "Café 🎄.\n\n"
-HEAD_PREFIX = "Café 🎄 "
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One example of a rule, its marks taken out. `pins` are spans of `text`, which is what the reader reads."""
+    """One example of a rule, its marks taken out. `pins` are spans of `text`, which is what the reader reads.
+
+    `head` is how much of it, headline and byline, stands before the text of the article.
+    """
 
     text: str
     pins: tuple[Span, ...]
@@ -33,6 +35,7 @@ class Example:
     format: str = "txt"
     published: str | None = None
     variant: str = "as written"
+    head: int = 0
 
 
 def examples_of(source: RuleSource) -> Iterator[tuple[Fault, Example]]:
@@ -52,7 +55,9 @@ def _parsed(example: dict[str, Any], *, flag: bool) -> Example:
         pins.append(Span(len(text), len(text) + len(pin[1])))
         text += pin[1]
         at = pin.end()
-    return Example(text + marked[at:], tuple(pins), flag, form, example.get("published"))
+    text += marked[at:]
+    head = len(text) - len(_PIN.sub(r"\1", str(example["text"])))
+    return Example(text, tuple(pins), flag, form, example.get("published"), head=head)
 
 
 def _composed(example: dict[str, Any], form: str) -> str:
@@ -86,9 +91,10 @@ def variants(example: Example, rule: Rule) -> Iterator[Example]:
 
 
 def _shifted(example: Example, prefix: str) -> Example:
-    shift = len(prefix)
-    pins = tuple(Span(pin.start + shift, pin.end + shift) for pin in example.pins)
-    return Example(prefix + example.text, pins, example.flag, example.format, example.published, "after “Café 🎄”")
+    head, shift = example.head, len(prefix)
+    pins = tuple(Span(pin.start + shift, pin.end + shift) if pin.start >= head else pin for pin in example.pins)
+    text = example.text[:head] + prefix + example.text[head:]
+    return Example(text, pins, example.flag, example.format, example.published, "after “Café 🎄”")
 
 
 def _with_crlf(example: Example) -> Example:

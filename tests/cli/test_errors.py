@@ -99,7 +99,7 @@ def test_folder_without_articles(shell: Shell) -> None:
     assert ran.code == 2
     assert ran.err == (
         "error: empty: no articles in this folder\n"
-        "  help: A folder is searched for .txt, .md, .html, .htm. Name other files one by one.\n"
+        "  help: A folder is searched for .txt, .md, .html, .htm, but for what “exclude:” and .gitignore leave out.\n"
     )
 
 

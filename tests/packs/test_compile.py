@@ -39,7 +39,7 @@ def test_every_fault_of_a_pack_is_named_in_one_run(make_pack):
     )
     assert faults(folder) == [
         ("Bad Name.yaml:2:1: not valid YAML: did not find expected key (while parsing a block mapping) "
-        "[Check the indentation and the quotation marks around this place.]"),
+        "[Check indentation and brackets; a value that holds [ ] { } or begins with them must stand in quotation marks.]"),
         "broken.yaml:1:1: the key “summary” is missing",
         "broken.yaml:2:1: unknown key “sumary” [Did you mean “summary”?]",
         "broken.yaml:3:11: “warnin” is not one of: error, warning, info [Did you mean “warning”?]",
@@ -48,13 +48,82 @@ def test_every_fault_of_a_pack_is_named_in_one_run(make_pack):
         next(f for f in faults(folder) if f.startswith("broken.yaml:5:29: the phrase “<nolist>”: there is no word list <house/nolist>")),
         "broken.yaml:5:42: unknown key “termz” [Did you mean “terms”?]",
         "broken.yaml:6:10: unknown key “negatd” [Did you mean “negated”?]",
-        "broken.yaml:6:31: `any` must be a list, not text",
+        ("broken.yaml:6:31: `any` must be a list, not text "
+        "[A list is written [one, two], or each entry on a line of its own after “- ”.]"),
         "broken.yaml:6:46: the phrase “*”: a phrase cannot begin with a gap [Begin with a word.]",
         "broken.yaml:7:10: `message` has no value for {mtch} [Did you mean “match”?]",
         "broken.yaml:11:10: [[ and ]] do not pair [They pin the span: “Crime rose [[40 percent]].”]",
         "broken.yaml:12:9: `pass` is empty",
         next(f for f in faults(folder) if f.startswith("child.yaml:2:10: there is no rule “house/broken-parent” to inherit")),
     ]  # fmt: skip
+
+
+WHOLE = """id: one
+summary: S.
+severity: warning
+confidence: high
+match: {terms: [foo]}
+message: "Found “{match}”."
+why: W.
+references: [R]
+examples: {flag: ["A [[foo]]."], pass: [bar]}
+"""
+LISTS = "A list is written [one, two], or each entry on a line of its own after “- ”."
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        (
+            "match: {terms: [*foo]}",
+            (
+                "5:17: aliases are not allowed here [A value that begins with * must stand in "
+                "quotation marks; what stands elsewhere is written out again.]"
+            ),
+        ),
+        (
+            'match: {pattern: ["\\bfoo"]}',
+            (
+                "5:19: a control character (U+0008) in `any` (entry 1) "
+                "[Take it out. A regex with a \\ stands in single quotes.]"
+            ),
+        ),
+        (
+            'match: {pattern: ["foo\\s"]}',
+            (
+                "5:23: not valid YAML: found unknown escape character (while parsing a quoted "
+                "scalar) [In double quotes \\ begins an escape. Put a regex into single quotes.]"
+            ),
+        ),
+        (
+            "match: {pattern: ['(foo']}",
+            (
+                "5:19: not a regular expression: missing ) at position 4 "
+                "[A mark that stands for itself takes a \\ before it: \\( \\? \\[.]"
+            ),
+        ),
+        (
+            "match: {score: {groups: [foo], at-least: 1}}",
+            ("5:26: `groups` (entry 1) must be a mapping, not text [It has the keys weight, most, any.]"),
+        ),
+        ("unless: negated", f"5:9: `unless` must be a list, not text [{LISTS}]"),
+        ("since: 1.5", "5:8: `since` must be text, not a number [Put it in quotation marks.]"),
+    ],
+)
+def test_what_a_newcomer_writes_is_told_with_the_way_out(make_pack, line, fault):
+    text = (
+        WHOLE.replace("match: {terms: [foo]}", line)
+        if line.startswith("match")
+        else WHOLE.replace("match:", f"{line}\nmatch:")
+    )
+    folder = make_pack({"one": text})
+    assert f"one.yaml:{fault}" in faults(folder)
+
+
+def test_an_empty_rule_file_names_the_command_that_writes_one(make_pack):
+    assert faults(make_pack({"one": ""})) == [
+        "one.yaml:1:1: a rule file is a mapping of keys to values [`newslint new-pack` writes rules to begin with.]"
+    ]
 
 
 def kinds():
