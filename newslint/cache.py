@@ -12,11 +12,11 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from newslint import __version__
+from newslint.hashing import blake2b
 
 __all__ = ["cache_folder", "cached", "content_key", "keep"]
 
@@ -91,6 +91,6 @@ def keep(file: Path, data: bytes) -> None:
         Path(name).unlink(missing_ok=True)
         raise
     kind = file.name.rpartition("-")[0]
-    kept = sorted(file.parent.glob(f"{kind}-*.json"), key=lambda entry: entry.stat().st_mtime, reverse=True)
+    kept = sorted(file.parent.glob(f"{kind}-*{file.suffix}"), key=lambda entry: entry.stat().st_mtime, reverse=True)
     for old in kept[MAX_ENTRIES:]:
         old.unlink(missing_ok=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from hashlib import blake2b
 from itertools import count
 from typing import NamedTuple
 
 from newslint.analysis.facts import Facts
 from newslint.checks import GUARDS, KINDS, Match
 from newslint.findings import Confidence, Finding, Related, Severity, Suggestion
+from newslint.hashing import blake2b
 from newslint.matching.index import Hits, PhraseIndex
 from newslint.matching.patterns import OutOfTimeError, budget
 from newslint.packs.rule import CompiledGuard, Rule

@@ -15,11 +15,11 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newslint.cache import cache_folder, content_key
+from newslint.hashing import blake2b
 
 if TYPE_CHECKING:
     import sqlite3
@@ -56,12 +56,12 @@ class Results:
         return self._choices[asked]
 
     def _choice(self, packs: tuple[str, ...], config: Config, baseline: str) -> bytes:
-        from newslint.packs.folder import find_packs, read_pack
+        from newslint.packs.folder import find_packs
+        from newslint.packs.keys import key_of
 
+        folders = find_packs((*config.packs, *packs))
         parts = [self._call.encode("utf-8", "surrogatepass"), repr(config).encode("utf-8", "backslashreplace")]
-        for folder in find_packs((*config.packs, *packs)):
-            for name, data in read_pack(folder).files:
-                parts += [f"{folder}/{name}".encode("utf-8", "surrogateescape"), data]
+        parts += [repr(folders).encode("utf-8", "backslashreplace"), key_of(folders).encode()]
         if baseline:
             parts.append(Path(baseline).read_bytes())
         return bytes.fromhex(content_key(parts))

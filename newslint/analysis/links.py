@@ -40,6 +40,8 @@ _REDIRECTS = frozenset({
     "google.com", "l.facebook.com", "lm.facebook.com", "l.instagram.com", "duckduckgo.com", "out.reddit.com",
     "safelinks.protection.outlook.com", "youtube.com", "vk.com", "slack-redir.net",
 })  # fmt: skip
+#: More labels than any public suffix has.
+_MOST_LABELS = 12
 _DESTINATION_KEYS = ("url", "q", "u", "uddg", "to")
 
 
@@ -159,26 +161,22 @@ def _destination(host: str, path: str, query: str) -> str:
 
 
 @cache
-def _suffix_rules() -> Mapping[str, list[str]]:
-    """The rules of the public suffix list inside the package, by their last label; nothing is fetched."""
+def _suffix_lines() -> frozenset[bytes]:
+    """The lines of the public suffix list inside the package, its rules among them; nothing is fetched."""
     from publicsuffixlist import PSLFILE
 
-    found: dict[str, list[str]] = {}
-    for line in Path(PSLFILE).read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("//"):
-            rule = line.split(maxsplit=1)[0]
-            found.setdefault(rule.rpartition(".")[2], []).append(rule)
-    return found
+    return frozenset(Path(PSLFILE).read_bytes().splitlines())
 
 
-@lru_cache(maxsize=256)
-def _suffixes(top: str) -> PublicSuffixList:
-    """The list for one top-level domain: to prepare all of it takes longer than to lint an article."""
+def _suffixes(host: str) -> PublicSuffixList:
+    """The rules that can hold for one host: to prepare all of the list takes longer than to lint an article."""
     from publicsuffixlist import PublicSuffixList
 
     with suppress(UnicodeError):
-        top = top.encode("ascii").decode("idna") if top.startswith("xn--") else top
-    return PublicSuffixList(_suffix_rules().get(top, []))
+        host = host.encode("ascii").decode("idna") if "xn--" in host else host
+    names = list(domain_and_above(".".join(host.split(".")[-_MOST_LABELS:])))
+    rules = (f"{mark}{name}" for name in names for mark in ("", "*.", "!"))
+    return PublicSuffixList([rule for rule in rules if rule.encode("utf-8", "surrogatepass") in _suffix_lines()])
 
 
 @lru_cache(maxsize=4096)
@@ -186,7 +184,7 @@ def registrable_domain(host: str) -> str:
     """The part of `host` that somebody registered, by the public suffix list; an address of numbers as it is."""
     if not host or ":" in host or _IPV4.fullmatch(host):
         return host
-    return _suffixes(host.rstrip(".").rpartition(".")[2].lower()).privatesuffix(host) or host
+    return _suffixes(host.rstrip(".").lower()).privatesuffix(host) or host
 
 
 def site_of(url: str) -> str:

@@ -11,11 +11,10 @@ from __future__ import annotations
 import json
 import re
 import sys
-from binascii import Error, a2b_base64, b2a_base64
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.cache import cache_folder, keep
 
@@ -27,7 +26,14 @@ MOST = 400
 _WORTH_WRITING = 500
 _WORD = 4  # bytes of one number of compiled code
 
-Kept = dict[str, list[Any]]
+
+class _Entry(NamedTuple):
+    """What it takes to make a pattern: the words of its code (32 bits each, as bytes), and what goes beside them."""
+
+    code: bytes | memoryview
+    flags: int
+    groups: int
+    names: dict[str, int]
 
 
 class Regexes:
@@ -35,63 +41,75 @@ class Regexes:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._kept = _read(file)
+        self._kept, self._codes = _read(file)
         self._used: set[str] = set()
-        self._new: Kept = {}
+        self._new: dict[str, _Entry] = {}
 
     def compile(self, pattern: Any, flags: int, otherwise: Callable[[Any, int], Any]) -> Any:
         """What `otherwise` would compile, from what is kept where that is possible."""
         if type(pattern) is not str or flags & re.DEBUG:
             return otherwise(pattern, flags)
         key = f"{int(flags)}:{pattern}"
-        entry = self._kept.get(key)
-        if entry is not None:
-            with suppress(Error, IndexError, KeyError, OverflowError, RuntimeError, TypeError, ValueError):
-                made = _made(pattern, *entry)
+        if key in self._kept:
+            with suppress(AttributeError, IndexError, KeyError, OverflowError, RuntimeError, TypeError, ValueError):
+                made = _made(pattern, self._entry(key))
                 self._used.add(key)
                 return made
-        self._new[key], made = _compiled(pattern, flags)
-        return made
+        self._new[key] = _compiled(pattern, flags)
+        return _made(pattern, self._new[key])
+
+    def _entry(self, key: str) -> _Entry:
+        start, length, *rest = self._kept[key]
+        return _Entry(self._codes[start : start + length], *rest)
 
     def keep(self) -> None:
         """Write down what is new, where it is enough to pay for the writing."""
         if self._used and sum(map(len, self._new)) < _WORTH_WRITING:
             return
-        kept = {**self._kept, **self._new}
-        if len(kept) > MOST:
-            kept = {**{key: self._kept[key] for key in self._used}, **self._new}
-        if len(kept) <= MOST:
-            with suppress(OSError):
-                keep(self._file, json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        old = self._used if len(self._kept) + len(self._new) > MOST else self._kept
+        if len(old) + len(self._new) <= MOST:
+            with suppress(OSError, TypeError, ValueError):
+                keep(self._file, _written({**{key: self._entry(key) for key in old}, **self._new}))
 
 
-def _read(file: Path) -> Kept:
+def _read(file: Path) -> tuple[dict[str, list[Any]], memoryview]:
+    """Where the code of each pattern lies, and what goes beside it; and all code, which follows on that line of JSON."""
     with suppress(OSError, ValueError, RecursionError):
-        kept = json.loads(file.read_bytes().decode("utf-8", "surrogatepass"))
+        head, _, codes = file.read_bytes().partition(b"\n")
+        kept = json.loads(head)
         if isinstance(kept, dict):
-            return kept
-    return {}
+            return kept, memoryview(codes)
+    return {}, memoryview(b"")
 
 
-def _compiled(pattern: str, flags: int) -> tuple[list[Any], Any]:
-    """As `re` compiles: what to keep, and the pattern."""
+def _written(entries: dict[str, _Entry]) -> bytes:
+    """What `_read` reads."""
+    head: dict[str, list[Any]] = {}
+    at = 0
+    for key, entry in entries.items():
+        head[key] = [at, len(entry.code), entry.flags, entry.groups, entry.names]
+        at += len(entry.code)
+    return b"\n".join((json.dumps(head).encode(), b"".join(entry.code for entry in entries.values())))
+
+
+def _compiled(pattern: str, flags: int) -> _Entry:
+    """As `re` compiles, what to keep."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     tree = _parser.parse(pattern, flags)
     code = _compiler._code(tree, flags)  # noqa: SLF001
-    packed = b2a_base64(b"".join(number.to_bytes(_WORD, sys.byteorder) for number in code), newline=False).decode()
-    entry = [int(flags | tree.state.flags), packed, tree.state.groups - 1, dict(tree.state.groupdict)]
-    return entry, _made(pattern, *entry)
+    packed = b"".join(number.to_bytes(_WORD, sys.byteorder) for number in code)
+    return _Entry(packed, int(flags | tree.state.flags), tree.state.groups - 1, dict(tree.state.groupdict))
 
 
-def _made(pattern: str, flags: int, packed: str, groups: int, names: dict[str, int]) -> Any:
+def _made(pattern: str, entry: _Entry) -> Any:
     import _sre  # type: ignore[import-not-found]
 
-    code = memoryview(a2b_base64(packed)).cast("I").tolist()
-    by_number: list[str | None] = [None] * (groups + 1)
-    for name, number in names.items():
+    code = memoryview(entry.code).cast("I").tolist()
+    by_number: list[str | None] = [None] * (entry.groups + 1)
+    for name, number in entry.names.items():
         by_number[number] = name
-    return _sre.compile(pattern, flags, code, groups, names, tuple(by_number))
+    return _sre.compile(pattern, entry.flags, code, entry.groups, entry.names, tuple(by_number))
 
 
 # The one of this process
@@ -113,7 +131,7 @@ def remember_regexes() -> None:
         return
     if _active is not None or size != _WORD or not sys.version_info < (3, 15):
         return
-    regexes = _active = Regexes(folder / f"regexes-{sys.implementation.cache_tag}-{sys.hexversion:x}-{magic}.json")
+    regexes = _active = Regexes(folder / f"regexes-{sys.implementation.cache_tag}-{sys.hexversion:x}-{magic}.re")
     _compiler.compile = lambda pattern, flags=0: regexes.compile(pattern, flags, original)
 
 

@@ -10,8 +10,9 @@ from bisect import bisect_left
 from functools import cache
 
 from newslint.bundled import lines_of
+from newslint.cache import cached, content_key
 
-__all__ = ["UnknownWordError", "common_words", "forms"]
+__all__ = ["UnknownWordError", "common_words", "forms", "forms_of_all"]
 
 
 class UnknownWordError(LookupError):
@@ -37,6 +38,12 @@ def forms(word: str) -> tuple[str, ...]:
     at = bisect_left(lines, lower)
     known = tuple(lines[at].split()) if at < len(lines) else ()
     return known if known[:1] == (lower,) else computed_forms(lower)
+
+
+def forms_of_all(words: str) -> frozenset[str]:
+    """The forms of all words of a text, kept between runs: a short one would be half done while the table is read."""
+    key = content_key([words.encode()])
+    return frozenset(cached("forms", key, lambda: [form for word in words.split() for form in forms(word)]))
 
 
 def computed_forms(word: str) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from typing import Any
 
 from newslint.cache import cached
 from newslint.findings import Confidence, Severity
-from newslint.packs.folder import find_packs, read_pack
-from newslint.packs.loader import cache_key, load_sources
+from newslint.packs.folder import find_packs
+from newslint.packs.keys import key_of
+from newslint.packs.loader import load_sources
 
 __all__ = ["RuleDoc", "load_docs"]
 
@@ -34,8 +35,7 @@ class RuleDoc:
 
 def load_docs(named: Sequence[str | Path] = ()) -> Mapping[str, RuleDoc]:
     """The documentation of the bundled packs and of those named, by rule id. Raises `PackError`."""
-    packs = [read_pack(folder) for folder in find_packs(named)]
-    return _docs(cache_key(packs), tuple(str(name) for name in named))
+    return _docs(key_of(find_packs(named)), tuple(str(name) for name in named))
 
 
 @cache

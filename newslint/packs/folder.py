@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from newslint.errors import Fault, PackError
 
-__all__ = ["PackFiles", "bundled_root", "find_packs", "is_bundled", "pack_folder", "read_pack"]
+__all__ = ["PackFiles", "bundled_root", "find_packs", "is_bundled", "pack_folder", "read_pack", "stamps"]
 
 MAX_FILES = 2_000
 MAX_BYTES = 4_000_000
@@ -120,22 +121,43 @@ def read_pack(folder: Path) -> PackFiles:
     files: list[tuple[str, bytes]] = []
     faults: list[Fault] = []
     size = 0
-    try:
-        for relative, path in _walk(str(folder), "", folder.resolve(), faults):
-            size += os.stat(path).st_size
+    with _told(folder):
+        for relative, entry in _walk(str(folder), "", folder.resolve(), faults):
+            size += os.stat(entry.path).st_size
             if size > MAX_BYTES or len(files) >= MAX_FILES:
                 message = f"more than {MAX_FILES:,} files or {MAX_BYTES:,} bytes of rules"
                 faults.append(Fault(str(folder), 0, 0, message, "Split the pack."))
                 break
-            with open(path, "rb") as stream:
+            with open(entry.path, "rb") as stream:
                 files.append((relative, stream.read()))
-    except OSError as error:
-        raise PackError(f"cannot be read: {error.strerror or error}", path=str(error.filename or folder)) from error
     return PackFiles(folder, tuple(files), tuple(faults))
 
 
-def _walk(folder: str, inside: str, root: Path, faults: list[Fault]) -> Iterator[tuple[str, str]]:
-    """The path of each rule file inside the pack, and on disk."""
+def stamps(folder: Path) -> list[tuple[str, int, int, int, int]]:
+    """The YAML files of a pack as they stand on disk: path inside it, size, inode, times of content and of change (ns).
+
+    Links are followed; those that leave the pack have a stamp of zeros. Raises `PackError` where the folder cannot be read.
+    """
+    faults: list[Fault] = []
+    found = []
+    with _told(folder):
+        for relative, entry in _walk(str(folder), "", folder.resolve(), faults):
+            stat = entry.stat()
+            found.append((relative, stat.st_size, stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns))
+    return found + [(fault.path, 0, 0, 0, 0) for fault in faults]
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """An error of the file system, told as one of the pack."""
+    try:
+        yield
+    except OSError as error:
+        raise PackError(f"cannot be read: {error.strerror or error}", path=str(error.filename or folder)) from error
+
+
+def _walk(folder: str, inside: str, root: Path, faults: list[Fault]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The path of each rule file inside the pack, and the file."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         if entry.name.startswith("."):
             continue
@@ -144,7 +166,7 @@ def _walk(folder: str, inside: str, root: Path, faults: list[Fault]) -> Iterator
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, f"{inside}{entry.name}/", root, faults)
         elif entry.name.endswith(_SUFFIXES) and entry.is_file():
-            yield inside + entry.name, entry.path
+            yield inside + entry.name, entry
 
 
 def _stays_in(link: Path, root: Path) -> bool:

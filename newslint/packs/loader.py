@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newslint.cache import cached, content_key
+from newslint.cache import cached
 from newslint.matching.index import PhraseIndex
 from newslint.packs.folder import PackFiles, find_packs, read_pack
+from newslint.packs.keys import key_of
 from newslint.packs.rule import Rule, rule_from_json
 
-__all__ = ["RuleSet", "cache_key", "load_rules", "load_sources"]
+__all__ = ["RuleSet", "load_rules", "load_sources"]
 
 
 class RuleSet(NamedTuple):
@@ -25,18 +27,11 @@ class RuleSet(NamedTuple):
 def load_rules(named: Sequence[str | Path] = ()) -> RuleSet:
     """The rules of the bundled packs and of those named. Raises `PackError`.
 
-    A warm call reads the pack files only to know that they have not changed; it imports no YAML and no validator.
+    A warm call only looks whether the pack files have changed; it imports no YAML and no validator.
     """
-    packs = [read_pack(folder) for folder in find_packs(named)]
-    if any(pack.faults for pack in packs):
-        _compile(packs)  # raises with these faults and all others
-    return _rule_set(cached("rules", cache_key(packs), lambda: _compile(packs)))
-
-
-def cache_key(packs: Sequence[PackFiles]) -> str:
-    """What the compiled form of packs is kept under: their content, and the code that compiles them."""
-    parts = [part for pack in packs for name, data in pack.files for part in (name.encode(), data)]
-    return content_key([b"|".join(str(len(pack.files)).encode() for pack in packs), *parts])
+    read = cache(read_pack)  # what the key stands for is what is compiled
+    folders = find_packs(named)
+    return _rule_set(cached("rules", key_of(folders, read), lambda: _compile([read(folder) for folder in folders])))
 
 
 def _compile(packs: Sequence[PackFiles]) -> Any:

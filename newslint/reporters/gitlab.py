@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final
 
 from newslint.findings import Severity
+from newslint.hashing import blake2b
 from newslint.reporters.objects import dump
 from newslint.reporters.places import file_of, from_root, in_file
 

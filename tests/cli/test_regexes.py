@@ -21,7 +21,11 @@ PATTERNS = [
 
 @pytest.fixture
 def file(tmp_path):
-    return tmp_path / "cache" / "regexes-x.json"
+    return tmp_path / "cache" / "regexes-x.re"
+
+
+def kept(file):
+    return json.loads(file.read_bytes().partition(b"\n")[0]).keys()
 
 
 def compiled(regexes, pattern, flags=0):
@@ -40,7 +44,7 @@ def test_a_kept_pattern_is_the_same(file, pattern, flags):
 
 @given(st.text("ab, 1\n“”éA"))
 def test_a_kept_pattern_finds_the_same(tmp_path_factory, text):
-    file = tmp_path_factory.getbasetemp() / "regexes-same.json"
+    file = tmp_path_factory.getbasetemp() / "regexes-same.re"
     for pattern, flags in PATTERNS:
         regexes = Regexes(file)
         assert [found.span() for found in compiled(regexes, pattern, flags).finditer(text)] == [
@@ -50,7 +54,20 @@ def test_a_kept_pattern_finds_the_same(tmp_path_factory, text):
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{", '{"0:ab": 1}', '{"0:ab": [32, "AAAA", 0, {}]}', '{"0:ab": [32, "////", -1, {}]}']
+    "content",
+    [
+        "",
+        "[]",
+        "{",
+        '{"0:ab": 1}',
+        '{"0:ab": [0, 4]}',
+        '{"0:ab": [0, 4, 32, 0, {}]}',
+        '{"0:ab": [0, 4, 32, 0, {}]}\n',
+        '{"0:ab": [0, 4, 32, 0, {}]}\nAAAA',
+        '{"0:ab": [0, 3, 32, 0, {}]}\nAAAA',
+        '{"0:ab": [0, 4, 32, -1, []]}\nAAAA',
+        '{"0:ab": ["0", 4, 32, 0, {}]}\nAAAA',
+    ],
 )
 def test_what_is_wrong_is_compiled_anew(file, content):
     file.parent.mkdir()
@@ -58,9 +75,24 @@ def test_what_is_wrong_is_compiled_anew(file, content):
     assert compiled(Regexes(file), "ab").fullmatch("ab")
 
 
+def test_a_file_cut_short_costs_what_is_cut(file):
+    first = Regexes(file)
+    for pattern in ("ab", "c" * 400):
+        compiled(first, pattern)
+    first.keep()
+    file.write_bytes(file.read_bytes()[:-100])
+    again = Regexes(file)
+    assert again.compile("ab", 0, lambda *_: pytest.fail("compiled again")).fullmatch("ab")
+    assert compiled(again, "c" * 400).fullmatch("c" * 400)
+    compiled(again, "d" * 600)
+    again.keep()
+    for pattern in ("ab", "c" * 400, "d" * 600):
+        assert Regexes(file).compile(pattern, 0, lambda *_: pytest.fail("compiled again")).fullmatch(pattern)
+
+
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path):
     (tmp_path / "no-folder").write_text("")
-    regexes = Regexes(tmp_path / "no-folder" / "regexes-x.json")
+    regexes = Regexes(tmp_path / "no-folder" / "regexes-x.re")
     compiled(regexes, "ab")
     regexes.keep()
 
@@ -79,10 +111,10 @@ def test_a_few_short_patterns_are_not_worth_writing(file):
     compiled(second, "a")
     compiled(second, "b" * 400)
     second.keep()
-    assert len(json.loads(file.read_text())) == 1
+    assert len(kept(file)) == 1
     compiled(second, "c" * 100)
     second.keep()
-    assert len(json.loads(file.read_text())) == 3
+    assert len(kept(file)) == 3
 
 
 def test_what_is_kept_is_bounded(file):
@@ -94,6 +126,5 @@ def test_what_is_kept_is_bounded(file):
     for number in range(990, 1200):
         compiled(second, f"a{number}")
     second.keep()
-    kept = json.loads(file.read_text())
-    assert "0:a0" not in kept
-    assert {"0:a990", "0:a1199"} <= kept.keys()
+    assert "0:a0" not in kept(file)
+    assert {"0:a990", "0:a1199"} <= kept(file)

@@ -10,7 +10,7 @@ from newslint.analysis.attribution import Attribution
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Guard, Match
 from newslint.matching.index import Hits
-from newslint.matching.inflect import forms
+from newslint.matching.inflect import forms_of_all
 from newslint.text import Span
 
 __all__ = ["GRADES", "GUARD", "reports"]
@@ -65,12 +65,12 @@ def _grade(one: Attribution, facts: Facts) -> str:
 
 @cache
 def _reporting() -> frozenset[str]:
-    return frozenset(form for verb in _REPORTING.split() for form in forms(verb))
+    return forms_of_all(_REPORTING)
 
 
 @cache
 def _evident() -> frozenset[str]:
-    return frozenset(form for verb in _EVIDENT.split() for form in forms(verb))
+    return forms_of_all(_EVIDENT)
 
 
 def reports(one: Attribution, facts: Facts) -> bool:

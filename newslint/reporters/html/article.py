@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from newslint.findings import SEVERITIES, Finding
+from newslint.hashing import blake2b
 from newslint.packs.documentation import RuleDoc, load_docs
 from newslint.packs.measured import measured
 from newslint.reporters.html.marks import Mark, marked
