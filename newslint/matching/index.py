@@ -1,15 +1,14 @@
-"""All phrases of all rules, found in one pass of one automaton."""
+"""All phrases of all rules, found in one pass."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, KeysView, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, KeysView, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
-
-from ahocorasick_rs import AhoCorasick
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.matching.fold import Folded, fold, fold_but_case, one_space, set_apart
+from newslint.matching.literals import APART, PLAIN, WHOLE, Found, Literals, Use, kept_literals
 from newslint.text import Document, Span
 
 if TYPE_CHECKING:
@@ -46,20 +45,13 @@ class _Anchor(NamedTuple):
 
 
 def _words(spellings: str) -> _Words:
-    known = frozenset(spellings.split(_APART))
+    known = frozenset(spellings.split(APART))
     lengths = sorted({len(spelling) for spelling in known} - {0}, reverse=True)
     pairs = frozenset(spelling[:2] for spelling in known if spelling) if min(lengths, default=0) > 1 else frozenset()
     return _Words(known, tuple(lengths), "" in known, pairs)
 
 
-#: Numbers that stand where an anchor would: a literal that is a phrase by itself, and one that is found anywhere.
-_WHOLE: Final = 0
-_PLAIN: Final = 1
-#: Stands between words that are kept as one string, which loads many times faster than a list: `CONTROL` keeps it out of all of them.
-_APART: Final = "\x7f"
-
 _WORD = re.compile(r"[^ \n]+")
-_Found = dict[int, list[tuple[int, int, int]]]
 
 
 def build_index(
@@ -71,102 +63,52 @@ def build_index(
 
     Sets that are `local` are only ever looked for in a stretch of text, so they burden no scan of a whole one.
 
-    Phrases matched in any case stand in one automaton over folded text, those matched by case in another, over text
-    folded in all but case. Each literal names the sets that use it, each with the number of its anchor.
+    Phrases matched in any case are looked for in folded text, those matched by case in text folded in all but case.
+    Each literal names the sets that use it, each with the number of its anchor.
     """
-    automata: dict[str, dict[str, list[tuple[int, int]]]] = {"folded": {}, "cased": {}}
+    folded: dict[str, list[Use]] = {}
+    cased: dict[str, list[Use]] = {}
     anchors: list[tuple[list[str], list[str | tuple[int, int]]]] = []
     for number, phrases in sets.items():
-        literals = automata["cased" if phrases["exact"] else "folded"]
+        literals = cased if phrases["exact"] else folded
         for literal in phrases["literals"]:
-            literals.setdefault(one_space(literal), []).append((number, _WHOLE))
+            literals.setdefault(one_space(literal), []).append((number, WHOLE))
         for heads, before, tail in phrases["anchors"]:
-            anchors.append(([_APART.join(word) for word in before], _kept_tail(tail)))
+            anchors.append(([APART.join(word) for word in before], _kept_tail(tail)))
             for head in heads:
-                literals.setdefault(head, []).append((number, len(anchors) + _PLAIN))
+                literals.setdefault(head, []).append((number, len(anchors) + PLAIN))
     for number, texts in (plain or {}).items():
         for literal in texts:
-            automata["folded"].setdefault(literal, []).append((number, _PLAIN))
+            folded.setdefault(literal, []).append((number, PLAIN))
     return {
         "anchors": anchors,
         "local": {str(number): build_index({number: phrases}) for number, phrases in (local or {}).items()},
-        **{name: _kept_literals(literals) for name, literals in automata.items()},
+        "folded": kept_literals(folded),
+        "cased": kept_literals(cased),
     }
 
 
 def _kept_tail(tail: Tail) -> list[str | tuple[int, int]]:
-    return [part if isinstance(part, tuple) else _APART.join(part) for part in tail]
-
-
-def _kept_literals(literals: Mapping[str, list[tuple[int, int]]]) -> list[Any]:
-    """The literals as one string, the number of each one's users, and the users: most literals share theirs."""
-    numbers: dict[tuple[tuple[int, int], ...], int] = {}
-    used = [numbers.setdefault(tuple(users), len(numbers)) for users in literals.values()]
-    return [_APART.join(literals), used, list(numbers)]
-
-
-def _read_literals(kept: Sequence[Any]) -> _Automaton:
-    literals, used, users = kept
-    return _Automaton(literals.split(_APART) if used else [], used, users)
-
-
-class _Automaton:
-    """Literals, each with the phrase sets that use it, found in one pass."""
-
-    def __init__(self, literals: list[str], used: list[int], users: list[list[tuple[int, int]]]) -> None:
-        self.literals = literals
-        self._users = [users[number] for number in used]
-        self._used, self._sharers = used, users
-
-    def only(self, numbers: Collection[int]) -> _Automaton:
-        """The same without the literals that only other sets use."""
-        users = [[use for use in uses if use[0] in numbers] for uses in self._sharers]
-        kept = [(literal, used) for literal, used in zip(self.literals, self._used, strict=True) if users[used]]
-        return _Automaton([literal for literal, _ in kept], [used for _, used in kept], users)
-
-    @cached_property
-    def _matcher(self) -> AhoCorasick:
-        return AhoCorasick(self.literals, store_patterns=False)
-
-    @cached_property
-    def _anywhere(self) -> frozenset[int]:
-        """The literals that some set wants inside words too."""
-        plain = {i for i, uses in enumerate(self._sharers) if any(anchor == _PLAIN for _, anchor in uses)}
-        return frozenset(i for i, number in enumerate(self._used) if number in plain)
-
-    def scan(self, text: str, found: _Found) -> None:
-        """Add to `found` every literal in the text that stands at word borders, or is wanted anywhere."""
-        if not self.literals:
-            return
-        length, users, anywhere = len(text), self._users, self._anywhere
-        for index, start, end in self._matcher.find_matches_as_indexes(text, overlapping=True):
-            if index in anywhere:
-                for number, anchor in users[index]:
-                    if anchor == _PLAIN:
-                        found.setdefault(number, []).append((start, end, anchor))
-            if start and text[start - 1].isalnum() and text[start].isalnum():
-                continue
-            if end < length and text[end - 1].isalnum() and (text[end].isalnum() or text.startswith("'t", end)):
-                continue
-            for number, anchor in users[index]:
-                if anchor != _PLAIN:
-                    found.setdefault(number, []).append((start, end, anchor))
+    return [part if isinstance(part, tuple) else APART.join(part) for part in tail]
 
 
 class PhraseIndex:
     """The phrase sets of a run, ready to be found. `data` is what `build_index` made; `numbers` are those wanted."""
 
     def __init__(self, data: Mapping[str, Any], numbers: Collection[int] | None = None) -> None:
-        self._data = data
-        whole = _read_literals(data["folded"]), _read_literals(data["cased"])
-        self._folded, self._cased = whole if numbers is None else (part.only(numbers) for part in whole)
+        self._data, self._numbers = data, numbers
         self._anchor_data = data["anchors"]
         self._anchors: dict[int, _Anchor] = {}
         self._local_data = data["local"]
         self._local: dict[int, PhraseIndex] = {}
 
-    def __len__(self) -> int:
-        return len(self._folded.literals) + len(self._cased.literals)
+    @cached_property
+    def _folded(self) -> Literals:
+        return Literals(self._data["folded"], self._numbers)
+
+    @cached_property
+    def _cased(self) -> Literals:
+        return Literals(self._data["cased"], self._numbers)
 
     def only(self, numbers: Collection[int]) -> PhraseIndex:
         """The index of some sets: what rules that do not run would look for costs nothing."""
@@ -178,10 +120,9 @@ class PhraseIndex:
         return self._hits(fold(text), text)
 
     def _hits(self, folded: Folded, text: str) -> Hits:
-        found: _Found = {}
-        self._folded.scan(folded.text, found)
-        if self._cased.literals:
-            self._cased.scan(fold_but_case(text), found)
+        found: Found = {}
+        self._folded.scan(folded.text, folded.text, found)
+        self._cased.scan(fold_but_case(text), folded.text, found)
         return Hits(self, folded, found)
 
     def within(self, number: int, prose: str, span: Span) -> list[Span]:
@@ -197,7 +138,7 @@ class PhraseIndex:
         """An anchor by its number, made when its literal is first seen."""
         known = self._anchors.get(number)
         if known is None:
-            before, tail = self._anchor_data[number - _PLAIN - 1]
+            before, tail = self._anchor_data[number - PLAIN - 1]
             parts = (_words(part) if isinstance(part, str) else _Gap(*part) for part in tail)
             known = self._anchors[number] = _Anchor(tuple(map(_words, before)), tuple(parts))
         return known
@@ -206,7 +147,7 @@ class PhraseIndex:
 class Hits:
     """What one scan found. A set is resolved when asked for: what stands around its anchors is checked, the leftmost longest kept."""
 
-    def __init__(self, index: PhraseIndex, folded: Folded, found: _Found) -> None:
+    def __init__(self, index: PhraseIndex, folded: Folded, found: Found) -> None:
         self._index = index
         self._folded = folded
         self._found = found
@@ -252,7 +193,7 @@ class Hits:
         """The phrases around their anchors, in folded text."""
         text = self._folded.text
         for start, end, number in raw:
-            if number == _WHOLE:
+            if number == WHOLE:
                 yield start, end
                 continue
             anchor = self._index.anchor(number)
