@@ -1,8 +1,6 @@
 """`python -m newslint`."""
 
-import sys
-
-from newslint.cli import main
+from newslint.cli import run_and_leave
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_and_leave()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -20,6 +21,7 @@ from newslint.hashing import blake2b
 
 __all__ = ["cache_folder", "cached", "content_key", "keep"]
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 #: Entries of one kind kept; the oldest go first.
 MAX_ENTRIES = 64
 
@@ -73,8 +75,14 @@ def cached(kind: str, key: str, make: Callable[[], Any]) -> Any:
             return kept["value"]
     value = make()
     with suppress(OSError):
-        keep(file, json.dumps({"key": key, "value": value}, separators=(",", ":"), ensure_ascii=False).encode())
+        keep(file, _as_bytes({"key": key, "value": value}))
     return value
+
+
+def _as_bytes(value: Any) -> bytes:
+    """JSON in ASCII, which is read faster; but control characters stand for themselves, where that is allowed."""
+    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    return _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text).encode()
 
 
 def keep(file: Path, data: bytes) -> None:

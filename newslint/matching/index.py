@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterable, Iterator, KeysView, Mapping
 from functools import cached_property
@@ -61,7 +62,8 @@ def build_index(
 ) -> dict[str, Any]:
     """What `PhraseIndex` reads, as JSON: phrase sets by number, and sets of plain literals found anywhere.
 
-    Sets that are `local` are only ever looked for in a stretch of text, so they burden no scan of a whole one.
+    Sets that are `local` are only ever looked for in a stretch of text, so they burden no scan of a whole one, and stay
+    texts until one is asked for.
 
     Phrases matched in any case are looked for in folded text, those matched by case in text folded in all but case.
     Each literal names the sets that use it, each with the number of its anchor.
@@ -82,7 +84,7 @@ def build_index(
             folded.setdefault(literal, []).append((number, PLAIN))
     return {
         "anchors": anchors,
-        "local": {str(number): build_index({number: phrases}) for number, phrases in (local or {}).items()},
+        "local": {str(number): json.dumps(build_index({number: one})) for number, one in (local or {}).items()},
         "folded": kept_literals(folded),
         "cased": kept_literals(cased),
     }
@@ -129,7 +131,7 @@ class PhraseIndex:
         """The matches of a local phrase set inside a span of one block's prose, in order, not overlapping."""
         index = self._local.get(number)
         if index is None:
-            index = self._local[number] = PhraseIndex(self._local_data[str(number)])
+            index = self._local[number] = PhraseIndex(json.loads(self._local_data[str(number)]))
         text = one_space(prose[span.start : span.end])
         hits = index._hits(fold(text), text)
         return [Span(found.start + span.start, found.end + span.start) for found in hits.spans(number)]
