@@ -14,11 +14,12 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.errors import BaselineError
 from newslint.findings import Finding
 from newslint.postprocess import Report, Suppressed, sorted_out
+from newslint.records import NamedTuple
 
 __all__ = ["FILE_NAME", "Baseline", "Outcome", "compared", "dumps", "load_baseline", "pruned", "renewed"]
 

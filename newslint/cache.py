@@ -80,7 +80,7 @@ def cached(kind: str, key: str, make: Callable[[], Any]) -> Any:
 
 
 def _as_bytes(value: Any) -> bytes:
-    """JSON in ASCII, which is read faster; but control characters stand for themselves, where that is allowed."""
+    """JSON in ASCII, which is read faster, with as few escapes as may be."""
     text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
     return _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text).encode()
 

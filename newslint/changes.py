@@ -16,13 +16,14 @@ from functools import cache
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from tempfile import TemporaryFile
-from typing import IO, NamedTuple, cast
+from typing import IO, cast
 
 from newslint.config import shown
 from newslint.discovery import Entry
 from newslint.errors import UsageError
 from newslint.findings import Finding
 from newslint.postprocess import Report
+from newslint.records import NamedTuple
 
 __all__ = ["Change", "changed_since", "hunks", "on_changed_lines", "text_before"]
 

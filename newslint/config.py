@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from newslint.errors import ConfigError, Fault
 from newslint.findings import Profile, Severity
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.date_figures import DateOrder

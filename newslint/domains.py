@@ -12,10 +12,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.analysis.domains import domain_entry, domain_key
 from newslint.errors import ConfigError, Fault
+from newslint.records import NamedTuple
 
 __all__ = ["RELIABLE", "DomainSource", "domain_source", "load_domains"]
 

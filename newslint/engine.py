@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import count
-from typing import NamedTuple
 
 from newslint.analysis.facts import Facts
 from newslint.checks import GUARDS, KINDS, Match
@@ -15,6 +14,7 @@ from newslint.hashing import blake2b
 from newslint.matching.index import Hits, PhraseIndex
 from newslint.matching.patterns import OutOfTimeError, budget
 from newslint.packs.rule import CompiledGuard, Rule
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 __all__ = ["CRASHED", "Engine", "Verdict", "finding_at"]

@@ -11,7 +11,8 @@ NewslintError
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from newslint.records import NamedTuple
 
 __all__ = ["BaselineError", "ConfigError", "Fault", "NewslintError", "PackError", "ReadError", "UsageError"]
 

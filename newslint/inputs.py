@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.config import Config, config_for, shown
 from newslint.discovery import Entry
 from newslint.errors import ConfigError, Fault, NewslintError
 from newslint.findings import Confidence, Profile, Severity
 from newslint.outcomes import FileResult
+from newslint.records import NamedTuple
 from newslint.rows import Fields, article
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.findings import SEVERITIES, Finding, Severity
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.facts import Facts

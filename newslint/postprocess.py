@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.findings import CONFIDENCES, SEVERITIES, Confidence, Finding, Profile, Related, Severity
+from newslint.records import NamedTuple
 
 __all__ = [
     "NEVER_MERGED",

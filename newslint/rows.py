@@ -10,10 +10,11 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any
 
 from newslint.discovery import Entry
 from newslint.errors import Fault, ReadError
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     import datetime

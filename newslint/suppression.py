@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.findings import Finding
 from newslint.postprocess import Suppressed, pack_of
+from newslint.records import NamedTuple
 from newslint.text import Document, Span
 
 __all__ = ["Suppression", "suppressed_by", "suppressions", "unknown_names", "why_unused"]

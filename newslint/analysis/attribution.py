@@ -7,7 +7,7 @@ Quotations that no cue reaches belong to whoever spoke last.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.candidates import Candidate, candidates
@@ -22,6 +22,7 @@ from newslint.analysis.speakers import is_title_like
 from newslint.analysis.tags import Beside, beside_quotations, tagged
 from newslint.analysis.tokens import Tokens
 from newslint.analysis.weighing import THRESHOLD, weight
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.cues import Complement, Group, complement, verb_group
@@ -13,6 +12,7 @@ from newslint.analysis.phrases import Range, noun_phrase_after
 from newslint.analysis.sources import head_of
 from newslint.analysis.subjects import gerund_subject, joined_subject, subject_before
 from newslint.analysis.tokens import Tokens
+from newslint.records import NamedTuple
 
 __all__ = ["Candidate", "candidates"]
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.subjects import subject_before
 from newslint.analysis.tokens import Tokens
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 if TYPE_CHECKING:

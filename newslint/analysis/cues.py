@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.phrases import clause_opens
 from newslint.analysis.tokens import Tokens
+from newslint.records import NamedTuple
 
 __all__ = ["Complement", "Group", "complement", "verb_group"]
 

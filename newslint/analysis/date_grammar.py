@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from newslint.analysis.date_figures import numeric_date
 from newslint.analysis.date_named import NAMED_WEEKDAY
@@ -27,6 +26,7 @@ from newslint.analysis.date_words import (
     weekday_number,
 )
 from newslint.analysis.tense import is_past_form
+from newslint.records import NamedTuple
 from newslint.text.span import Span
 
 __all__ = ["calendar_date", "weekday_date"]

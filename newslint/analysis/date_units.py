@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.analysis.date_values import DateMention, Offset, duration_value, open_value
 from newslint.analysis.date_words import (
@@ -22,6 +22,7 @@ from newslint.analysis.date_words import (
     leading_match,
     unit_name,
 )
+from newslint.records import NamedTuple
 from newslint.text.span import Span
 
 __all__ = ["open_time", "relative_mention", "unit_expression"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from calendar import monthrange
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from newslint.records import NamedTuple
 from newslint.text.span import Span
 
 __all__ = [

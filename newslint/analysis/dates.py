@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.analysis.date_clock import clock_time, day_part, named_hour
 from newslint.analysis.date_figures import DateOrder, in_order, numeric_date, told_order
@@ -23,6 +23,7 @@ from newslint.analysis.date_relative import century_date, deictic_date, open_ref
 from newslint.analysis.date_units import unit_expression
 from newslint.analysis.date_values import DateFault, DateForm, DateKind, DateMention, Offset, anchored
 from newslint.analysis.date_words import plain_spaces
+from newslint.records import NamedTuple
 from newslint.text import Document, Span
 
 if TYPE_CHECKING:

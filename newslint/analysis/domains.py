@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.links import LinkMention

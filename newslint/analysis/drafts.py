@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.contents import Position, trimmed
 from newslint.analysis.lexicon import Act, CueClass
 from newslint.analysis.phrases import Range, could_speak, is_finite, noun_phrase_after
 from newslint.analysis.tokens import Tokens
+from newslint.records import NamedTuple
 
 __all__ = ["Draft", "Voice", "without_verb"]
 

@@ -12,11 +12,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple, get_args
+from typing import Final, get_args
 
 from newslint.analysis.attribution import Attribution
 from newslint.analysis.facts import Facts
 from newslint.analysis.sources import Grade, Source, SourceKind
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 __all__ = ["GRADES", "Ledger", "LedgerEntry", "ledger"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
 from newslint import bundled
 from newslint.cache import cached, content_key
+from newslint.records import NamedTuple
 
 __all__ = ["NUMBER_WORDS", "CueWord", "Strength", "bits", "idioms", "inflected", "lines_of", "readings", "word_set"]
 

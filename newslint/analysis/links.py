@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from newslint.analysis.domains import domain_and_above
+from newslint.records import NamedTuple
 from newslint.text import Document, Link, Sentence, Span
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from newslint.analysis.facts import Facts
 from newslint.analysis.sources import Source
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 __all__ = ["MEASURES", "Measure", "document_span", "measure", "metrics", "words"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newslint.analysis.quote_marks import Family, Lean, Mark, candidates, marks
 from newslint.analysis.quote_pairing import Draft, Pairing, alike, trimmed, walled
+from newslint.records import NamedTuple
 from newslint.text import Block, Document, Span
 
 __all__ = ["Quotation", "Quotations", "quotations"]

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import NamedTuple
+
+from newslint.records import NamedTuple
 
 __all__ = ["Family", "Lean", "Mark", "candidates", "marks"]
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.analysis.date_values import DateMention, DateReason, anchored, counted_from, day_value, interval
 from newslint.analysis.date_words import compiled
 from newslint.analysis.tense import Tense, hangs_on_past, tense_at
+from newslint.records import NamedTuple
 from newslint.text import BlockKind, Document, Span
 
 __all__ = ["Evidence", "Issue", "issue_of", "proven_day", "resolved_dates"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.tokens import Tokens
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 __all__ = ["Grade", "Source", "SourceKind", "head_of", "is_company", "source_of", "stem_of"]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.facts import Facts
 from newslint.analysis.full_names import full_names
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 __all__ = ["Spelling", "one_letter_apart", "spellings"]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.facts import Facts
 from newslint.analysis.lexicon import NUMBER_WORDS
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 __all__ = ["Total", "totals"]

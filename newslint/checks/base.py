@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from newslint.analysis.facts import Facts
 from newslint.matching.index import Hits
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 __all__ = ["Compiler", "Guard", "Kind", "Match", "Row", "Schema"]

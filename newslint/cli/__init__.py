@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 __all__ = ["main", "run_and_leave"]
@@ -45,6 +46,6 @@ def run_and_leave() -> NoReturn:
     if sys.gettrace() or sys.getprofile():
         sys.exit(code)
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
+        with suppress(AttributeError, OSError, ValueError):  # closed by the caller
             stream.flush()
     os._exit(code)

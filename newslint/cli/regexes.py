@@ -14,9 +14,10 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.cache import cache_folder, keep
+from newslint.records import NamedTuple
 
 __all__ = ["Regexes", "keep_regexes", "remember_regexes"]
 

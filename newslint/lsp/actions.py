@@ -6,11 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.config import FILE_NAME, Config, parse_config
 from newslint.errors import ConfigError
 from newslint.findings import Finding
+from newslint.records import NamedTuple
 from newslint.text import Document, Span
 
 __all__ = ["Change", "allowing", "ignoring", "swaps"]

@@ -10,7 +10,6 @@ import os
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.analysis.facts import Facts
 from newslint.baseline import Baseline, compared, load_baseline
@@ -21,6 +20,7 @@ from newslint.findings import Finding
 from newslint.inputs import Settings, linter_of
 from newslint.linter import Linter
 from newslint.readers import MAX_BYTES, read_document
+from newslint.records import NamedTuple
 from newslint.text import Document
 
 __all__ = ["Article", "Good", "Linted", "lint"]

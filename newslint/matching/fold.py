@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
+from newslint.records import NamedTuple
 from newslint.text import Document
 
 __all__ = ["CONTROL", "Folded", "fold", "fold_but_case", "fold_term", "one_space", "set_apart"]

@@ -6,10 +6,11 @@ import json
 import re
 from collections.abc import Collection, Iterable, Iterator, KeysView, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.matching.fold import Folded, fold, fold_but_case, one_space, set_apart
 from newslint.matching.literals import APART, PLAIN, WHOLE, Found, Literals, Use, kept_literals
+from newslint.records import NamedTuple
 from newslint.text import Document, Span
 
 if TYPE_CHECKING:

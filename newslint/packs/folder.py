@@ -9,9 +9,9 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.errors import Fault, PackError
+from newslint.records import NamedTuple
 
 __all__ = ["PackFiles", "bundled_root", "find_packs", "is_bundled", "pack_folder", "read_pack", "stamps"]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.cache import cached
 from newslint.matching.index import PhraseIndex
 from newslint.packs.folder import PackFiles, find_packs, read_pack
 from newslint.packs.keys import key_of
 from newslint.packs.rule import Rule, rule_from_json
+from newslint.records import NamedTuple
 
 __all__ = ["RuleSet", "load_rules", "load_sources"]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.findings import Confidence, Severity
+from newslint.records import NamedTuple
 
 __all__ = ["CompiledGuard", "Rule", "rule_from_json"]
 

@@ -9,8 +9,9 @@ import datetime
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from newslint.records import NamedTuple
 from newslint.text import Metadata
 
 __all__ = ["MONTH", "Credit", "assemble", "authors_in", "credit", "end_credit", "is_opinion", "label", "parse_date"]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import NamedTuple
 
 from newslint.readers.furniture import furnish
 from newslint.readers.interviews import with_turns
 from newslint.readers.urls import with_bare_urls
+from newslint.records import NamedTuple
 from newslint.text import Block, BlockKind, Comment, Document, Link, Metadata, OffsetMap, Segment, Span
 
 __all__ = ["CODE_MARK", "Mark", "ProseBuilder"]

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Final, Literal, Protocol, cast
 
 from newslint.errors import UsageError
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.outcomes import FileResult, Summary

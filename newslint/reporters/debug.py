@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint import __version__
+from newslint.records import NamedTuple
 from newslint.reporters.objects import SCHEMA, dump
 from newslint.reporters.terminal import inert, paint
 

@@ -6,9 +6,8 @@ fits the screen, cut between words, with “…” where something was left out.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.findings import Finding
+from newslint.records import NamedTuple
 from newslint.reporters.terminal import Cell, cells, paint
 from newslint.text import LineIndex
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 from unicodedata import category, combining, east_asian_width
+
+from newslint.records import NamedTuple
 
 __all__ = ["Cell", "cells", "inert", "paint", "width", "wrap", "wrapped"]
 

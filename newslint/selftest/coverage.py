@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import thread_time
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.analysis.facts import Facts
 from newslint.checks import GUARDS, KINDS, Match
@@ -20,6 +20,7 @@ from newslint.packs.compile import Compiled
 from newslint.packs.reading import RuleSource, full_name
 from newslint.packs.rule import Rule, rule_from_json
 from newslint.packs.source import KeyPath
+from newslint.records import NamedTuple
 from newslint.selftest.examples import examples_of, facts_of
 
 __all__ = ["Coverage", "Tally", "coverage_of"]

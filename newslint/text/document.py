@@ -6,8 +6,9 @@ import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from newslint.records import NamedTuple
 from newslint.text.span import LineIndex, Span
 
 __all__ = ["Block", "BlockKind", "Comment", "Document", "Link", "Metadata", "OffsetMap", "Segment"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
+
+from newslint.records import NamedTuple
 
 __all__ = ["LineIndex", "Position", "Span"]
 

@@ -235,6 +235,14 @@ def test_ctrl_c(shell: Shell, jobs: str) -> None:
     assert not list(shell.folder.glob(".report.txt.*"))
 
 
+def test_who_profiles_gets_the_ordinary_end(shell: Shell, article: Path) -> None:
+    command = [sys.executable, "-m", "cProfile", "-m", "newslint", "check", "--isolated", article.name]
+    done = subprocess.run(
+        command, cwd=shell.folder, env=shell.environment, capture_output=True, timeout=60, check=False
+    )
+    assert b"Ordered by: " in done.stdout
+
+
 def test_no_command(shell: Shell) -> None:
     ran = shell.run()
     assert ran.code == 2

@@ -1,3 +1,5 @@
+from functools import cache
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -126,3 +128,29 @@ def test_matches_are_where_the_words_are(words):
     text = " ".join(words)
     for match in found(text, "analysts say", "some", "é"):
         assert match.casefold().split() in (["analysts", "say"], ["some"], ["é"])
+
+
+@cache
+def many():
+    phrases = ["some", "an", "bc", "can", "x.y", "!", "report of", "some an", "'t", *(f"word{n}" for n in range(600))]
+    by_case = compiled("Report", "Report of", exact=True)
+    return build_index({0: compiled(*phrases), 1: by_case}, {2: ["ord1", "a-b", "!"]})
+
+
+@given(
+    st.lists(
+        st.sampled_from(["some", "an", "a-bc", "can't", "x.y", "!", "report", "Report", "of", "word17"]), max_size=12
+    )
+)
+def test_the_first_text_finds_what_later_ones_find(words):
+    """Only for the first text are literals left out that cannot stand in it."""
+    text = " ".join(words)
+    document = Document(text, text, (Block("paragraph", 0, len(text)),) if text else ())
+    index, other = PhraseIndex(many()), PhraseIndex(many())
+    other.scan(Document("x", "x", (Block("paragraph", 0, 1),)))
+    first, later = index.scan(document), other.scan(document)
+    assert first.spans(0) == later.spans(0)
+    assert first.spans(1) == later.spans(1)
+    assert first.starts(2) == later.starts(2)
+    if "some an" in text:
+        assert (text.index("some an"), text.index("some an") + 7) in first.spans(0)

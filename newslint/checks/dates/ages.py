@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
@@ -13,6 +12,7 @@ from newslint.analysis.facts import Facts
 from newslint.checks.base import Match
 from newslint.checks.dates.births import AROUND, KIN, birth_word, births
 from newslint.checks.dates.common import Dated, dated_sentences, dates_in, day_of, explicit, written
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 __all__ = ["age_birth_mismatch"]

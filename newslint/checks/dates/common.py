@@ -7,11 +7,11 @@ import datetime
 from bisect import bisect_left
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 from newslint.analysis.date_words import count_value
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
+from newslint.records import NamedTuple
 from newslint.text import Sentence, Span
 
 __all__ = [

@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Match
 from newslint.checks.dates.common import shown
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 __all__ = ["event_date_conflict"]

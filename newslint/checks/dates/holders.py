@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
@@ -18,6 +18,7 @@ from newslint.checks.base import Match
 from newslint.checks.dates.acts import ACTING, NOW_ACTING, OFFICIAL, PUBLIC, day_of_act
 from newslint.checks.dates.common import dates_in, explicit, shown, written
 from newslint.checks.dates.tables import Term, once_a_table, terms
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 __all__ = ["office_holder"]

@@ -6,7 +6,6 @@ import datetime
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
@@ -22,6 +21,7 @@ from newslint.checks.dates.common import (
     shown,
     written,
 )
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 __all__ = ["elapsed_mismatch", "sequence_contradiction"]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from newslint.analysis.date_words import compiled
 from newslint.checks.base import Compiler
+from newslint.records import NamedTuple
 
 __all__ = ["Term", "compiled_rows", "once_a_table", "terms"]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
+from newslint.records import NamedTuple
 from newslint.reporters.html.markup import Html
 from newslint.text import Span
 
