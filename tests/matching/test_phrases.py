@@ -113,7 +113,7 @@ def test_expansion_is_bounded(phrase):
     assert len(result["literals"]) + sum(len(heads) for heads, _, _ in result["anchors"]) <= 20_000
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)  # a word that is in no table imports numpy
 @given(st.text(alphabet=st.sampled_from(list("ab ()[]|~*<>{}0,1\\-'")), max_size=40))
 def test_any_phrase_compiles_or_is_refused(phrase):
     try:
