@@ -42,6 +42,12 @@ _SCALE = lx.word_set("hundred thousand million billion trillion")
 _ABOUT = lx.word_set("about around some nearly almost roughly over least most than to approximately estimated")
 _PERCENT = frozenset(("percent", "percentage", "%"))
 _FRACTIONS = lx.word_set("half third thirds quarter quarters fifth fifths two-thirds three-quarters majority")
+_PARTS = lx.word_set("third thirds quarter quarters fifth fifths")
+_ONE = frozenset(("a", "one"))
+_WHICH_HALF = lx.word_set(
+    "the first second latter last other top bottom lower upper better back front northern southern eastern western his her"
+    " its their my our your"
+)
 _HARMED = lx.word_set(
     "killed dead died injured wounded hurt missing displaced drowned perished massacred executed detained"
 )
@@ -120,6 +126,12 @@ def _figure(tokens: Tokens, at: int, word: str) -> _Found | None:
     if at and tokens.bits[at - 1] & lx.NUMBER and words[at - 1] != "in":
         return None
     first = at
+    if word in _PARTS:
+        if not at or words[at - 1] not in (_SMALL_NUMBERS if word.endswith("s") else _ONE):
+            return None  # the third of May, the first quarter of the year
+        first -= 1
+    elif word == "half" and at and words[at - 1] in _WHICH_HALF:
+        return None
     while first > 0 and words[first - 1] in _ABOUT and words[first - 1] != "to":
         first -= 1
     if first > 0 and tuple(words[first - 1 : first + 1]) in _AT_LEAST:

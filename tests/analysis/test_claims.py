@@ -17,6 +17,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Rents have risen 34% since May.", "statistic", "34%"),
         ("Rents have risen about 34 percent since May.", "statistic", "about 34 percent"),
         ("The lead fell by two percentage points.", "statistic", "two percentage points"),
+        ("More than a third of the crew left.", "statistic", "More than a third of"),
+        ("Two thirds of voters agreed.", "statistic", "Two thirds of"),
+        ("Half of the homes burned.", "statistic", "Half of"),
         ("Two in three nurses plan to leave.", "statistic", "Two in three"),
         ("The guild lost $3.2 million.", "statistic", "$3.2 million"),
         ("About 1,200 homes were flooded.", "statistic", "About 1,200 homes"),
@@ -53,3 +56,16 @@ def test_kinds(text: str, kind: str, words: str) -> None:
 )
 def test_near_misses(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The march was held on the third of May.",
+        "She was the third of five children.",
+        "In the first quarter of 2020 it rained.",
+        "He spent the second half of the match on the bench.",
+    ],
+)
+def test_a_place_in_a_row_is_no_share(text: str) -> None:
+    assert "statistic" not in [kind for kind, _ in found(text)]
