@@ -164,17 +164,16 @@ def check(
 _ELSEWHERE = "Name a file for the report that is no article, or leave it out with “exclude:” in newslint.yaml."
 
 
-_OWN_REPORT = b'<meta name="generator" content="newslint">'
-
-
 def _spared(output: str, entries: list[Entry], named: Sequence[str]) -> list[Entry]:
     """The entries without the report of an earlier run. Refuses to put the report in the place of an article."""
     target = os.path.realpath(output)
     if not Path(target).is_file():
         return entries
+    from newslint.reporters.own import is_report
+
     there = [entry for entry in entries if entry.data is None and os.path.realpath(entry.path) == target]
     with suppress(OSError):
-        if all(entry.path not in named for entry in there) and _OWN_REPORT in Path(target).read_bytes()[:4096]:
+        if all(entry.path not in named for entry in there) and is_report(Path(target).read_bytes()):
             return [entry for entry in entries if entry not in there]
     if there:
         raise UsageError(f"--output names “{output}”, which is linted", help=_ELSEWHERE)

@@ -297,6 +297,31 @@ def test_a_report_takes_no_article_s_place(shell: Shell, article: Path, paths: t
     assert article.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("report.txt", ()),
+        ("report.md", ("--format", "concise")),
+        ("report.txt", ("--format", "github")),
+        ("report.txt", ("--statistics",)),
+        ("report.html", ("--format", "html")),
+        ("report.htm", ("--format", "html", "--statistics")),
+    ],
+)
+def test_the_report_of_an_earlier_run_is_no_article(
+    shell: Shell, article: Path, name: str, options: tuple[str, ...]
+) -> None:
+    call = (".", "--exit-zero", "--no-cache", "--output", name, *options)
+    assert shell.check(*call).code == 0
+    report = (shell.folder / name).read_bytes()
+    assert b"house/" in report
+    again = shell.check(*call)
+    assert (again.code, again.err) == (0, "")
+    assert (shell.folder / name).read_bytes() == report
+    named = shell.check(name, "--output", name)
+    assert (named.code, named.err.splitlines()[0]) == (2, f"error: --output names “{name}”, which is linted")
+
+
 def test_a_report_may_take_the_place_of_another_file(shell: Shell, article: Path) -> None:
     shell.write("report.txt", "yesterday")
     done = shell.check("news.txt", "--output", "report.txt", "--exit-zero")

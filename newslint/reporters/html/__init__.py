@@ -16,6 +16,7 @@ from newslint import __version__
 from newslint.findings import SEVERITIES
 from newslint.reporters.html.article import FAMILIES, FAMILY_NAMES, section
 from newslint.reporters.html.markup import Html, joined, opened, tag
+from newslint.reporters.own import GENERATOR
 from newslint.reporters.text import verdict
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def preamble(title: str, *, filters: bool) -> str:
             opened("meta", name="viewport", content="width=device-width, initial-scale=1"),
             opened("meta", name="referrer", content="no-referrer"),
             opened("meta", name="robots", content="noindex"),
-            opened("meta", name="generator", content="newslint"),
+            Html(GENERATOR),
             opened("meta", name="color-scheme", content="light dark"),
             tag("title", title),
             tag("style", Html(_asset("report.css"))),
