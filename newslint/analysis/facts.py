@@ -220,7 +220,7 @@ class Facts:
     @cached_property
     def written_after(self) -> datetime.date | None:
         """A day that the text cannot be older than: its day of issue, else the latest it tells of as past."""
-        return self.issue.day or proven_day(self.prose, self._written_dates)
+        return self.issue.day or proven_day(self.prose, self.sentences, self._written_dates)
 
 
 def analyse(text: str, path: str | Path | None = None, published: datetime.date | str | None = None) -> Facts:

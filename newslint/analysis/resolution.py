@@ -14,6 +14,7 @@ from typing import Literal
 
 from newslint.analysis.date_values import DateMention, DateReason, anchored, counted_from, day_value, interval
 from newslint.analysis.date_words import compiled
+from newslint.analysis.happened import happened_at
 from newslint.analysis.tense import Tense, hangs_on_past, tense_at
 from newslint.records import NamedTuple
 from newslint.text import BlockKind, Document, Span
@@ -39,8 +40,8 @@ def issue_of(document: Document, mentions: Iterable[DateMention]) -> Issue:
     if document.published is not None:
         return Issue(document.published, "published", stated=True)
     known = list(mentions)
-    if document.metadata.published is not None:
-        day = document.metadata.published
+    day = document.metadata.published or document.metadata.modified
+    if day is not None:
         in_byline = any(one.resolved == (day, day) for one in _within(document, "byline", known))
         return Issue(day, "byline" if in_byline else "metadata", stated=True)
     for mention in _within(document, "dateline", known):
@@ -214,15 +215,55 @@ def _year_of(mention: DateMention, issued: datetime.date, tense: Tense | None, b
     return min(found, default=(0, None))[1]
 
 
-def proven_day(prose: str, mentions: Iterable[DateMention]) -> datetime.date | None:
+def proven_day(prose: str, sentences: Sequence[Span], mentions: Iterable[DateMention]) -> datetime.date | None:
     """The latest day that the text tells of as past: it was written no earlier."""
     latest: datetime.date | None = None
+    index = 0
+    ran = False  # whether the mention before is the beginning of a range of the past
     for mention in mentions:
-        if mention.kind != "date" or mention.year is None or mention.month is None or mention.resolved is None:
+        first, ran = ran, False
+        if mention.kind != "date" or mention.year is None or mention.resolved is None:
             continue
+        while index < len(sentences) - 1 and sentences[index].end <= mention.span.start:
+            index += 1
+        ran = mention.part == "first" and bool(compiled(_RAN).search(*_behind(prose, sentences[index], mention)))
         day = mention.resolved[0]
         if latest is not None and day <= latest:
             continue
-        if hangs_on_past(prose, mention.span.start):
+        if (first and mention.part == "last") or _is_past(prose, sentences[index], mention):
             latest = day
     return latest
+
+
+#: Before the first day of a range that is over.
+_RAN = r"\b(?:ran|lasted|took\splace|(?:was|were)\s(?:held|staged|closed|shut|detained|jailed)|held|met|stayed|toured)\s(?:[a-z]+\s){0,3}(?:from|between)\s$"
+_AS_OF = r"\b(?:as\s(?:of|at)|since)\s(?:the\send\sof\s|early\s|late\s)?$"
+#: What cannot be spoken of by its day before that day: a disaster, a crime, a paper.
+_OCCURRED = (
+    r"\b(?:attacks?|fire|blaze|crash|shooting|stabbing|storm|flood|earthquake|killings?|murders?|deaths?|arrests?|bombing|massacre"
+    r"|raid|coup|collapse|explosion|blast|invasion|resignation|sinking|derailment|assassination|outage)\s(?:of|on|in)\s$"
+    r"|\b(?:report|study|letter|statement|memo|memorandum|order|e-?mail|filing|complaint|affidavit|ruling|note|message|post)s?,?"
+    r"\s(?:dated|of|from)\s$"
+)
+_COMING = r"\b(?:will|would|shall|to\sbe|due|set|scheduled|planned|expected|effective|must|should|may|might|could|until|new)\b"
+
+
+def _is_past(prose: str, sentence: Span, mention: DateMention) -> bool:
+    """Whether a date is told as past; a year alone only by the verb that it hangs on."""
+    if hangs_on_past(prose, mention.span.start) and (mention.month is not None or mention.form == "explicit"):
+        return True
+    if mention.month is None:
+        return False
+    if compiled(_OCCURRED).search(*_behind(prose, sentence, mention)):
+        return True
+    if compiled(_AS_OF).search(*_behind(prose, sentence, mention)):
+        return compiled(_COMING).search(prose, sentence.start, sentence.end) is None
+    return happened_at(prose, sentence, mention) is not None
+
+
+def _behind(prose: str, sentence: Span, mention: DateMention) -> tuple[str, int, int]:
+    """The words of the sentence before a date, as a pattern searches them."""
+    return prose, max(sentence.start, mention.span.start - _REACH), mention.span.start
+
+
+_REACH = 60

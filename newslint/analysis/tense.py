@@ -75,7 +75,9 @@ def is_past_form(word: str) -> bool:
 
 
 _BOUND = r"(?P<verb>[A-Za-z]+)(?:\s(?:in|out|up|off|down|over))?\s(?:on|in)\s$"
-_UNREAL = r"\b(?:will|would|shall|to|if|scheduled|due|set|planned|expected|slated|until|could|may|might)\b"
+_UNREAL = (
+    r"\b(?:will|would|shall|(?<!ccording )to|if|scheduled|due|set|planned|expected|slated|until|could|may|might)\b"
+)
 
 
 def hangs_on_past(prose: str, at: int) -> bool:

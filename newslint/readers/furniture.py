@@ -35,7 +35,7 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<capitals>{capitals}(?:[\s/]{capitals}){{0,3}})|(?P<place>{upper}{word}(?:\s{upper}{word}){{0,2}}))"
         rf"(?:,\s(?!{MONTH}\s\d){upper}[\w.'’-]*(?:\s{upper}{word})?)?"
-        rf"(?P<day>,\s{day})?(?P<agency>\s?\([^()\r\n]{{1,40}}\))?\s?(?P<dash>[—–_]|--|-(?=\s)|\Z)"
+        rf"(?P<day>(?:,|\s[–—])\s{day})?(?P<agency>\s?(?:\([^()\r\n]{{1,40}}\)|/[\w .]{{2,20}}/))?\s?(?P<dash>[—–_]|--|-(?=\s)|\Z)"
         r"|(?P<bare>\([A-Z][\w .&/'’-]{1,30}\)\s?(?:[—–]|--|-(?=\s)))"
     )
 

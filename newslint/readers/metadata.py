@@ -179,15 +179,15 @@ def credit(text: str) -> Credit | None:
     first, *rest = split.split(text.strip())
     whole = _credit_part(first)
     names = authors_in(first) if whole is None and rest else None
-    if names and all(" " in name for name in names):  # `Ana Ruiz | March 10, 2025`: a credit if a date follows
-        whole = Credit(names)
+    if names is not None and all(" " in name for name in names):
+        whole = Credit(names)  # `Ana Ruiz | March 10, 2025`, `Staff report | …`: a credit if a date follows
     if whole is None:
         return None
     for part in filter(None, map(_credit_part, rest)):
         whole = Credit(
             whole.authors or part.authors, whole.published or part.published, whole.modified or part.modified
         )
-    return None if names and not (whole.published or whole.modified) else whole
+    return None if names is not None and not (whole.published or whole.modified) else whole
 
 
 def _credit_part(text: str) -> Credit | None:
@@ -199,12 +199,13 @@ def _credit_part(text: str) -> Credit | None:
         names = authors_in(rest[: cut.start()] if cut else rest)
         return None if names is None else Credit(names, _stamp(rest[cut.start() :]) if cut else None)
     found = stamp.match(text)
-    day = _stamp(found["rest"]) if found else parse_date(text)
+    when, _, who = found["rest"].partition(" by ") if found else (text, "", "")
+    day = _stamp(when) if found else parse_date(text)
     if day is None:
         return None
     if found and found["what"][:4].lower() in ("last", "upda", "modi", "revi"):
         return Credit(modified=day)
-    return Credit(published=day)
+    return Credit(authors_in(who) or () if who else (), day)
 
 
 def _stamp(text: str) -> datetime.date | None:

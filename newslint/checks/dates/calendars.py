@@ -101,7 +101,7 @@ def _near_issue(mention: DateMention, weekday: int, facts: Facts) -> datetime.da
     Within months it must be wrong in the years before and after too: a story may tell of another year.
     """
     issue = facts.issue
-    if issue.day is None or issue.source == "dateline" or mention.year is not None or mention.form != "yearless":
+    if issue.day is None or mention.year is not None or mention.form != "yearless":
         return None
     if mention.month is None or mention.day is None:
         return None

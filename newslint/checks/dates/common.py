@@ -11,6 +11,7 @@ from itertools import groupby
 from newslint.analysis.date_words import count_value
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
+from newslint.analysis.happened import clause_before
 from newslint.records import NamedTuple
 from newslint.text import Sentence, Span
 
@@ -36,9 +37,6 @@ NUMBER = (
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
     r"|nineteen)"
 )
-
-
-_CLAUSE = 110  # how far before a date its verb may begin
 
 
 class Dated(NamedTuple):
@@ -95,9 +93,7 @@ def same_year_days(first: DateMention, last: DateMention) -> tuple[datetime.date
 
 def before(facts: Facts, mention: DateMention) -> tuple[str, int]:
     """The words of the sentence before a date, and where they begin."""
-    sentence = facts.sentence_at(mention.span.start)
-    start = max(sentence.start if sentence else 0, mention.span.start - _CLAUSE)
-    return facts.prose[start : mention.span.start], start
+    return clause_before(facts.prose, facts.sentence_at(mention.span.start) or mention.span, mention)
 
 
 def written(day: datetime.date) -> str:

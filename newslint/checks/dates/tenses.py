@@ -15,12 +15,13 @@ from newslint.analysis.date_values import interval
 from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
+from newslint.analysis.happened import LEADS_ON, SUBJECT, opening_of
 from newslint.analysis.tense import is_past_form
 from newslint.checks.base import Match
 from newslint.checks.dates.common import before, explicit, shown, written
 from newslint.text import Span
 
-__all__ = ["LEADS_ON", "SUBJECT", "certain", "days_told", "opening_of", "past_date_future_tense"]
+__all__ = ["certain", "days_told", "past_date_future_tense"]
 
 
 def certain(mention: DateMention, facts: Facts) -> bool:
@@ -157,17 +158,11 @@ _LASTS = frozenset(
 _STANDS = (
     r"^\s(?:on\s(?:show|display|sale|view|trial|offer)|open|closed|available|valid|in\s(?:force|effect|place|office))"
 )
-#: What leads on to a date that no preposition leads to: "will meet the March 3 deadline".
-_LEADING_ON = (
-    "the a an its their his her this that for from to at with until till about over against through between under near"
-    " like and or"
-)
-LEADS_ON = frozenset(_LEADING_ON.split())
 
 
 #: Plans without a verb of their own, and deadlines: what they name lies ahead.
 _PLANNED = (
-    r"\b(?P<verb>(?:(?:is|are)\s(?:now\s|currently\s|still\s)?(?:scheduled|set|slated|planned|due|booked)\s(?:for|on)|expires?(?:\son)?"
+    r"\b(?P<verb>(?:(?:is|are)\s(?:now\s|currently\s|still\s)?(?:scheduled|set|slated|planned|due|booked)\s(?:for|on)|(?<!\bto\s)expires?(?:\son)?"
     r"|(?<!will\s)(?:takes?|comes?|goes)\s(?:effect|into\s(?:effect|force))(?:\son)?|deadline\s(?:[a-z]+\s){0,4}is|(?:next|upcoming)\s(?:[a-z]+\s){1,2}is(?:\son)?))\s$"
 )
 #: Programmes in the present tense, of a day not long gone: "the trial starts on March 3".
@@ -178,27 +173,35 @@ _PROGRAMME = (
 _TOLD_TALE = r"\b(?:book|film|novel|story|series|play|tale|narrative|account|movie|documentary|video|diary|episode|chapter|timeline|report|memoir|letter|year|period|quarter|season)s?\b"
 _PERFECT = r"been|gone|done|come|become|begun|run|[a-z]+(?:ed|[aou]ught|wn|ken|ten|sen|ven|old|eft|ost|ade|aid|ept|et)$"
 _LATELY = datetime.timedelta(400)
-#: After a date that opens its sentence: the verb of the clause, its subject before it.
-_OPENED = r"(?:[Oo]n|[Ii]n|[Bb]y)\s"
-SUBJECT = r",?\s(?:[A-Z]?[\w’'.-]+\s){1,6}?"
 _WILL = rf"{SUBJECT}(?P<verb>(?:will|(?:is|are)\s(?:set|due|scheduled|slated|expected)\sto)\s(?P<main>[a-z]+))\b(?P<next>\s[a-z]+)?"
 
 
 def past_date_future_tense(facts: Facts) -> Iterator[Match]:
-    """Something that will happen, on a day before the day of issue."""
-    issued = facts.issue.day
-    if issued is None or facts.issue.source == "dateline":
+    """Something that will happen, on a day before the day of issue, or before one that the text tells of as past."""
+    issued = facts.written_after
+    if issued is None:
         return
     for mention, following in zip_longest(facts.dates, facts.dates[1:]):
-        days = days_told(mention)
-        if days is None or days[1] >= issued or not certain(mention, facts):
+        days = _days_near(mention, issued) or (days_told(mention) if certain(mention, facts) else None)
+        if days is None or days[1] >= issued:
             continue
         if mention.part == "first" and (following is None or not following.resolved or following.resolved[1] >= issued):
             continue
         span = _future_at(facts, mention, issued)
         if span is not None and not facts.in_quotation(span.start):
-            told = f"{shown(facts, mention.span)} was before {written(issued)}, the day of issue"
+            what = "the day of issue" if facts.issue.day else "which the text tells of as past"
+            told = f"{shown(facts, mention.span)} was before {written(issued)}, {what}"
             yield Match(span, fields={"sum": told})
+
+
+_JUST_GONE = (2, 60)  # days since a day without a year that its next coming cannot be meant
+
+
+def _days_near(mention: DateMention, issued: datetime.date) -> tuple[datetime.date, datetime.date] | None:
+    """The day that a date without a year had some days or weeks before the issue: its next coming is far away."""
+    if mention.form != "yearless" or mention.day is None or mention.resolved is None or mention.part == "last":
+        return None
+    return mention.resolved if _JUST_GONE[0] <= (issued - mention.resolved[0]).days <= _JUST_GONE[1] else None
 
 
 def _future_at(facts: Facts, mention: DateMention, issued: datetime.date) -> Span | None:
@@ -218,7 +221,8 @@ def _future_at(facts: Facts, mention: DateMention, issued: datetime.date) -> Spa
         programme = compiled(_PROGRAMME).search(text)
         if programme is not None and not compiled(_TOLD_TALE).search(text):
             return Span(start + programme.start("verb"), mention.span.end)
-    opened = opening_of(facts, mention, _WILL)
+    sentence = facts.sentence_at(mention.span.start)
+    opened = opening_of(facts.prose, sentence, mention, _WILL) if sentence else None
     if opened is None or opened["main"].lower() in _LOOKS_BACK:
         return None
     if opened["main"] == "have" and compiled(_PERFECT).match((opened["next"] or " been").strip()):
@@ -227,14 +231,6 @@ def _future_at(facts: Facts, mention: DateMention, issued: datetime.date) -> Spa
 
 
 _NEAR = 2  # words between a verb and a bare year
-
-
-def opening_of(facts: Facts, mention: DateMention, clause: str) -> re.Match[str] | None:
-    """The clause that a date opens: “On March 3, 2025, the council will vote”."""
-    sentence = facts.sentence_at(mention.span.start)
-    if sentence is None or not compiled(_OPENED, 0).fullmatch(facts.prose, sentence.start, mention.span.start):
-        return None
-    return compiled(clause, 0).match(facts.prose, mention.span.end, sentence.end)
 
 
 def _is_plan(found: re.Match[str], mention: DateMention) -> bool:
