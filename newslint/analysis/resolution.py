@@ -238,6 +238,10 @@ def proven_day(prose: str, sentences: Sequence[Span], mentions: Iterable[DateMen
 #: Before the first day of a range that is over.
 _RAN = r"\b(?:ran|lasted|took\splace|(?:was|were)\s(?:held|staged|closed|shut|detained|jailed)|held|met|stayed|toured)\s(?:[a-z]+\s){0,3}(?:from|between)\s$"
 _AS_OF = r"\b(?:as\s(?:of|at)|since)\s(?:the\send\sof\s|early\s|late\s)?$"
+#: Before a participle of what is still to come: "before the fleet is retired in".
+_NOT_YET = (
+    r"\b(?:is|are|be|being|before|once|until|unless|by\sthe\stime|hop(?:es?|ing)|aims?|aiming|bid|proposals?|plans?)\b"
+)
 #: What cannot be spoken of by its day before that day: a disaster, a crime, a paper.
 _OCCURRED = (
     r"\b(?:attacks?|fire|blaze|crash|shooting|stabbing|storm|flood|earthquake|killings?|murders?|deaths?|arrests?|bombing|massacre"
@@ -250,13 +254,14 @@ _COMING = r"\b(?:will|would|shall|to\sbe|due|set|scheduled|planned|expected|effe
 
 def _is_past(prose: str, sentence: Span, mention: DateMention) -> bool:
     """Whether a date is told as past; a year alone only by the verb that it hangs on."""
-    if hangs_on_past(prose, mention.span.start) and (mention.month is not None or mention.form == "explicit"):
+    behind = _behind(prose, sentence, mention)
+    if hangs_on_past(prose, mention.span.start) and not compiled(_NOT_YET).search(*behind):
         return True
     if mention.month is None:
         return False
-    if compiled(_OCCURRED).search(*_behind(prose, sentence, mention)):
+    if compiled(_OCCURRED).search(*behind):
         return True
-    if compiled(_AS_OF).search(*_behind(prose, sentence, mention)):
+    if compiled(_AS_OF).search(*behind):
         return compiled(_COMING).search(prose, sentence.start, sentence.end) is None
     return happened_at(prose, sentence, mention) is not None
 

@@ -93,7 +93,11 @@ def _compile(options: Any, compiler: Compiler) -> Any:
     for key, office in (("holders", True), ("bodies", False)):
         if key in spec:
             rows = compiled_rows(spec[key], key, compiler, office=office)
-            words = {*(row[0] for row in rows), "administration"} if office else {row[1] for row in rows}
+            words = (
+                {*(row[0] for row in rows), "administration", "government", "cabinet"}
+                if office
+                else {row[1] for row in rows}
+            )
             spec[key] = {"rows": rows, "words": compiler.literals(sorted(word.lower() for word in words))}
     for index, name in enumerate(spec["any"]):
         if name in _TABLED and _TABLED[name][1] not in spec:
