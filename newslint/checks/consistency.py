@@ -7,7 +7,7 @@ from typing import Any
 
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Kind, Match
-from newslint.checks.dates.lives import age_conflict
+from newslint.checks.dates.two_ages import age_conflict
 from newslint.matching.index import Hits
 
 __all__ = ["KIND"]

@@ -21,6 +21,7 @@ from newslint.checks.dates import (
     ranges,
     relatives,
     tenses,
+    two_ages,
     undated,
 )
 from newslint.checks.dates.tables import compiled_rows
@@ -43,7 +44,7 @@ _FINDERS: dict[str, tuple[Callable[[Facts], Iterator[Match]], str]] = {
     "sequence-contradiction": (intervals.sequence_contradiction, "before or after, against the dates of both events"),
     "relative-explicit-conflict": (relatives.relative_explicit_conflict, "a relative word and a date that disagree"),
     "age-birth-mismatch": (ages.age_birth_mismatch, "an age that the birth date beside it does not give"),
-    "age-conflict": (lives.age_conflict, "two ages of one person"),
+    "age-conflict": (two_ages.age_conflict, "two ages of one person"),
     "lifespan-mismatch": (lives.lifespan_mismatch, "years of birth and death that are reversed or belie the age"),
     "anniversary-mismatch": (anniversaries.anniversary_mismatch, "the n-th anniversary of a year, where n is another"),
     "event-date-conflict": (events.event_date_conflict, "one event of the story on two days"),

@@ -48,7 +48,7 @@ _HAS = (
 )
 #: What somebody in the office does now, after words set between commas or none.
 NOW_ACTING = (
-    rf"(?P<between>,[^,;.!?\n]{{1,60}},|\s\([^()]{{1,30}}\))?\s{_ADVERBS}(?:{_PRESENT}|{_IS}|{_HAS}|(?:will|won[’']t|cannot|can|does|doesn[’']t|must)\s"
+    rf"(?P<between>,[^,;.!?\n]{{1,60}},|\s\([^()]{{1,30}}\)|,)?\s{_ADVERBS}(?:{_PRESENT}|{_IS}|{_HAS}|(?:will|won[’']t|cannot|can|does|doesn[’']t|must)\s"
     rf"(?!(?:be|go|live|forever|always|have)\b){_ADVERBS}[a-z]+|will\sbe\s[a-z]+ing)\b(?!\s(?:remembered|credited|buried)\b)"
 )
 #: Between commas after a name: what tells of another time.

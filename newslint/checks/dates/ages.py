@@ -35,7 +35,7 @@ def age_birth_mismatch(facts: Facts) -> Iterator[Match]:
 #: An age that somebody has on the day of issue.
 _PRESENT = (
     r"\b[A-Z][\w’'.-]*,\s(?:now\s|aged?\s)?(?P<after_name>\d{1,3})(?=,|\s\(|\sand\sborn\b|\syears\sold\b|\.?$)"
-    r"|\b(?:[Tt]he|[Aa]n?)\s(?:[a-z-]+\s){0,3}[a-z]+,\s(?P<apposed>\d{2})(?=,)"
+    r"|\b(?:[Tt]he|[Aa]n?)\s(?:[a-z-]+\s){0,3}[a-z-]+,\s(?P<apposed>\d{2})(?=,)"
     r"|\b[A-Z][\w’'-]*\s\((?:aged?\s)?(?P<bracketed>\d{2})(?=\)|,\sborn\b)"
     r"|\bwill\s(?:be|turn)\s(?P<coming>\d{2})(?=\sthis\syear\b)"
     r"|(?<![\d.,$£€-])(?P<joined>\d{1,3})-years?-old\b(?!\s(?:company|firm|law|case|record|building|house|church)\b)"

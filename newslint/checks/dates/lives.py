@@ -1,4 +1,4 @@
-"""Lives: years of birth and death against one another and the age, two ages of one person."""
+"""Lives: years of birth and death against one another and against the age."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newslint.checks.dates.births import AROUND, KIN, births
 from newslint.checks.dates.common import dated_sentences, explicit
 from newslint.text import Span
 
-__all__ = ["age_conflict", "lifespan_mismatch"]
+__all__ = ["lifespan_mismatch"]
 
 _LIFE = r"\b[A-Z][\w’'-]+\s(?P<life>\((?P<born>[12]\d{3})\s?[-–—]\s?(?P<died>[12]\d{3})\))"
 _DIED_AGED = r"\b(?:died\s(?:aged|at|at\sage|at\sthe\sage\sof)|death\s(?:aged|at|at\sage|at\sthe\sage\sof)|who\sdied\saged)\s(?P<age>\d{1,3})\b(?!\s?[%:])|\bwas\s(?P<was>\d{1,3})\swhen\s(?:he|she)\sdied\b"
@@ -70,51 +70,3 @@ def lifespan_mismatch(facts: Facts) -> Iterator[Match]:
             yield Match(
                 Span(*told.span(group)), fields={"sum": sum_}, related=((Span(*found.span("life")), "the years"),)
             )
-
-
-_FULL_AGE = r"\b(?P<first>[A-Z][a-z]+)(?:\s[A-Z]\.)?\s(?P<last>[A-Z][a-z]+),\s(?P<age>\d{1,2}),"
-_WHO_IS = r"\b(?P<last>[A-Z][a-z]+),\swho\sis\s(?P<age>\d{1,2})\b(?!\s(?:of|per))"
-_THEN = (
-    r"\b(?:then|was|when|at\sthe\stime|brother|sister|son|daughter|father|mother|wife|husband|cousin|junior|senior)\b"
-)
-
-
-def age_conflict(facts: Facts) -> Iterator[Match]:
-    """Two ages of one person, both of today."""
-    later = _later_ages(facts)
-    if not later:
-        return
-    known: dict[str, tuple[str, int, Span]] = {}
-    shared: set[str] = set()
-    for found in re.finditer(_FULL_AGE, facts.prose):
-        last, name, age = found["last"], f"{found['first']} {found['last']}", int(found["age"])
-        if last in known and known[last][0] != name:
-            shared.add(last)
-        known.setdefault(last, (name, age, Span(*found.span("age"))))
-    for span, last, age in later:
-        if last not in known or last in shared:
-            continue
-        name, first, place = known[last]
-        others = re.findall(rf"\b([A-Z][a-z]+)\s{last}\b", facts.prose)
-        sentence = facts.sentence_at(span.start)
-        if age == first or age < 10 or first < 10 or span.start <= place.start or sentence is None:
-            continue
-        if any(other not in (name.split()[0], "Mr", "Ms", "Mrs", "Dr", "The") for other in others):
-            continue
-        if compiled(_THEN).search(facts.prose, sentence.start, sentence.end):
-            continue
-        yield Match(
-            span,
-            fields={"sum": f"{name} is {first} earlier in the text, {age} here"},
-            related=((place, f"{first} here"),),
-        )
-
-
-_AGED = r"\b(?P<age>\d{1,2})-year-old\s(?P<last>[A-Z][a-z]+)\b(?!\s[A-Z])"
-
-
-def _later_ages(facts: Facts) -> list[tuple[Span, str, int]]:
-    if "year-old" not in facts.prose and ", who is " not in facts.prose:
-        return []
-    hits = [hit for pattern in (_WHO_IS, _AGED) for hit in re.finditer(pattern, facts.prose)]
-    return sorted((Span(*hit.span("age")), hit["last"], int(hit["age"])) for hit in hits)
