@@ -7,11 +7,11 @@ or negation before the verb.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newslint.analysis.date_values import DateMention
 from newslint.analysis.date_words import compiled
 from newslint.analysis.tense import is_past_form
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 __all__ = ["LEADS_ON", "RATES", "SUBJECT", "Happened", "clause_before", "happened_at", "opening_of"]

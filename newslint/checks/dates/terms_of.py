@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.analysis.date_words import compiled
 from newslint.analysis.facts import Facts
 from newslint.checks.dates.acts import acts_now
 from newslint.checks.dates.common import dates_in, written
 from newslint.checks.dates.tables import Term, once_a_table, terms
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 __all__ = [

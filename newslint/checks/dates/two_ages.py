@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.date_words import compiled
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Match
 from newslint.checks.dates.births import KIN
 from newslint.checks.dates.common import dates_in
+from newslint.records import NamedTuple
 from newslint.text import Sentence, Span
 
 __all__ = ["age_conflict"]
