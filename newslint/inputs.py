@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newslint.results import Results
     from newslint.text import Document
 
-__all__ = ["Settings", "internal_fault", "lint", "linter_of", "prepare"]
+__all__ = ["Settings", "internal_fault", "lint", "linter_of", "prepare", "whole"]
 
 
 class Settings(NamedTuple):
@@ -122,17 +122,22 @@ def lint(entry: Entry, settings: Settings) -> FileResult:
         return FileResult(path, error=internal_fault(path, error), file=entry.path, row=entry.row)
 
 
-def _read(entry: Entry, settings: Settings) -> tuple[Document, str | None]:
-    """The article of an entry, and its id if it is a row that has one."""
+def whole(entry: Entry, encoding: str | None, published: datetime.date | None) -> Document:
+    """The article that an entry is, all of it. Raises `ReadError`."""
     from newslint.readers import decode, load, read_document
 
+    if entry.data is None:
+        source = load(Path(entry.path), encoding)
+    else:
+        source = decode(entry.data, path=entry.path, encoding=encoding)
+    return read_document(source, path=entry.path, published=published)
+
+
+def _read(entry: Entry, settings: Settings) -> tuple[Document, str | None]:
+    """The article of an entry, and its id if it is a row that has one."""
     if entry.row:
         return article(entry, settings.fields, settings.encoding, settings.published)
-    if entry.data is None:
-        source = load(Path(entry.path), settings.encoding)
-    else:
-        source = decode(entry.data, path=entry.path, encoding=settings.encoding)
-    return read_document(source, path=entry.path, published=settings.published), None
+    return whole(entry, settings.encoding, settings.published), None
 
 
 def _linted(entry: Entry, settings: Settings) -> FileResult:

@@ -43,25 +43,16 @@ def facts_of(
     """The path to show and the facts of the article."""
     from newslint.analysis.facts import Facts
     from newslint.config import config_for
+    from newslint.inputs import whole
 
     if stdin_filename is not None and file != _STDIN:
         raise UsageError("--stdin-filename needs standard input", help="Give - as the file.")
     on, known = day(published), known_encoding(encoding)
     path = (stdin_filename or _STDIN) if file == _STDIN else file
     entry = Entry(path, data=_piped(path) if file == _STDIN else None)
-    document = _article_in_row(entry, text_field, known, on) or _whole(entry, known, on)
+    document = _article_in_row(entry, text_field, known, on) or whole(entry, known, on)
     order = config_for(str(Path(path).parent)).date_order
     return path, Facts(document, order)
-
-
-def _whole(entry: Entry, encoding: str | None, published: datetime.date | None) -> Document:
-    from newslint.readers import decode, load, read_document
-
-    if entry.data is None:
-        source = load(Path(entry.path), encoding)
-    else:
-        source = decode(entry.data, path=entry.path, encoding=encoding)
-    return read_document(source, path=entry.path, published=published)
 
 
 def _article_in_row(
