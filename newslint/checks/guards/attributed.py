@@ -8,6 +8,7 @@ from typing import Any
 
 from newslint.analysis.attribution import Attribution
 from newslint.analysis.facts import Facts
+from newslint.analysis.subjects import subject_before
 from newslint.checks.base import Guard, Match
 from newslint.matching.index import Hits
 from newslint.matching.inflect import forms_of_all
@@ -33,6 +34,11 @@ _OPTIONS = {
             "description": "content: the match is part of what somebody says. sentence: anything in its sentence is "
             "attributed. previous-sentence, next-sentence: in the one before or after, in the same paragraph. "
             "paragraph, next-paragraph: anywhere in its paragraph, or in the one after. Default: sentence.",
+        },
+        "by": {
+            "enum": ["anybody", "another"],
+            "description": "another: not the subject of the match's clause, nor who speaks for them: the one accused who "
+            "answers is no accuser. Default: anybody.",
         },
     },
     "additionalProperties": False,
@@ -99,9 +105,37 @@ def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool
     within = spec.get("within", "sentence")
     fitting = (one for one in _candidates(within, match, facts) if _grade(one, facts) in grades)
     fitting = (one for one in fitting if reports(one, facts) and not _is_found(one, match))
+    if spec.get("by") == "another":
+        fitting = (one for one in fitting if not _is_subject(one, match, facts))
     if within == "content":
         return any(any(part.overlaps(match.span) for part in one.content) for one in fitting)
     return any(True for _ in fitting)
+
+
+#: Who speaks for, or is, somebody named before: his lawyer, she.
+_POINTING = frozenset(("he", "she", "they", "it", "his", "her", "their", "its"))
+
+
+def _is_subject(one: Attribution, match: Match, facts: Facts) -> bool:
+    """Whether the one who answers is whom the match is about, or speaks for them."""
+    if one.source is None:
+        return False
+    source = facts.prose[one.source.start : one.source.end].lower().split()
+    if source[0] in _POINTING and (one.speaker is None or len(source) > 1):
+        return True
+    name = one.speaker.name.lower().split() if one.speaker is not None else source
+    return name[-1] in _subject_words(match, facts)
+
+
+def _subject_words(match: Match, facts: Facts) -> frozenset[str]:
+    """The words of the subject of the match's clause; where none is found, all that stands before the match."""
+    sentence = facts.sentence_at(match.span.start)
+    if sentence is None:
+        return frozenset()
+    tokens = facts.tokens
+    low, at = tokens.at(sentence.start), tokens.at(match.span.start)
+    first, last = subject_before(tokens, at, low) or (low, at - 1)
+    return frozenset(tokens.words[first : last + 1])
 
 
 def _candidates(within: str, match: Match, facts: Facts) -> tuple[Attribution, ...]:
