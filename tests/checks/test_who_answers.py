@@ -97,6 +97,21 @@ def test_the_paragraph_after_may_answer(make_pack: Make) -> None:
     assert _found(make_pack, "Rents fell by half.", **rule) == ["fell by half"]
 
 
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Vale has been blamed. Vale said she would stay.", True),
+        ("Vale has been blamed. Her lawyer Tom Bell said she would stay.", True),
+        ("Vale has been blamed. She said she would stay.", True),
+        ("Vale has been blamed. Ana Ruiz said the bridge had rusted.", False),
+    ],
+)
+def test_the_one_accused_is_no_accuser(make_pack: Make, text: str, flagged: bool) -> None:
+    guard = {"attributed": {"within": "next-sentence", "by": "another"}}
+    rule = {"match": {"terms": ["has been blamed"]}, "unless": [guard]}
+    assert _found(make_pack, text, **rule) == (["has been blamed"] if flagged else [])
+
+
 def test_a_release_of_figures_needs_no_second_source(make_pack: Make) -> None:
     match = {"sources": {"any": ["single"], "min-words": 20, "min-attributions": 3}}
     figures = "Rents rose 4 percent in May and 3 percent in June, the housing agency said.\n\n"
