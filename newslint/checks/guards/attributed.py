@@ -121,9 +121,10 @@ def _is_subject(one: Attribution, match: Match, facts: Facts) -> bool:
     if one.source is None:
         return False
     source = facts.prose[one.source.start : one.source.end].lower().split()
-    if source[0] in _POINTING and (one.speaker is None or len(source) > 1):
+    speaker = one.speaker if one.speaker is not None and one.speaker.grade != "none" else None
+    if source[0] in _POINTING and (speaker is None or len(source) > 1):
         return True
-    name = one.speaker.name.lower().split() if one.speaker is not None else source
+    name = speaker.name.lower().split() if speaker is not None else source
     return name[-1] in _subject_words(match, facts)
 
 
