@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from calendar import monthrange
 from collections.abc import Callable
 from typing import Literal
 
@@ -84,7 +83,9 @@ class DateMention(NamedTuple):
 
 def month_days(year: int | None, month: int) -> int:
     """The number of days of a month; February of an unknown year has 29."""
-    return monthrange(2000 if year is None else year, month)[1]
+    if month == 2:
+        return 29 if year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def day_fault(year: int | None, month: int, day: int) -> DateFault | None:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from newslint.records import NamedTuple
 from newslint.text import Block
 
 __all__ = ["with_turns"]

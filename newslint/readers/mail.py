@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newslint.readers.metadata import Credit, authors_in, parse_date
+from newslint.records import NamedTuple
 from newslint.text import Block
 
 __all__ = ["Mail", "mail", "without_letterhead"]

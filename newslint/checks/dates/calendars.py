@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Iterator
 from functools import cache
 
 from newslint.analysis.date_figures import DateOrder, in_order
 from newslint.analysis.date_grammar import weekday_date
+from newslint.analysis.date_values import month_days
 from newslint.analysis.date_words import WEEKDAY, compiled, weekday_number
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Match
-from newslint.checks.dates.common import day_of, written
+from newslint.checks.dates.common import day_of, month_and_day, written
 from newslint.text import Span
 
 __all__ = ["holiday_mismatch", "impossible", "weekday_mismatch"]
@@ -63,8 +63,8 @@ def weekday_mismatch(facts: Facts) -> Iterator[Match]:
             span,
             fields={
                 "day": written(day),
-                "weekday": calendar.day_name[day.weekday()],
-                "written": calendar.day_name[weekday],
+                "weekday": f"{day:%A}",
+                "written": f"{datetime.date(2001, 1, 1 + weekday):%A}",  # which began on a Monday
                 "nearest": written(nearest),
             },
         )
@@ -108,7 +108,7 @@ def _near_issue(mention: DateMention, weekday: int, facts: Facts) -> datetime.da
     days = [
         datetime.date(year, mention.month, mention.day)
         for year in (issue.day.year - 1, issue.day.year, issue.day.year + 1)
-        if mention.day <= calendar.monthrange(year, mention.month)[1]
+        if mention.day <= month_days(year, mention.month)
     ]
     nearest = min(days, key=lambda day: abs((day - issue.day).days), default=None)  # type: ignore[operator]
     if nearest is None or abs((nearest - issue.day).days) > _MONTHS:
@@ -165,7 +165,7 @@ def holiday_mismatch(facts: Facts) -> Iterator[Match]:
             span = Span(found.start("name"), mention.span.end)
             name = " ".join(found["name"].split())
             year = f", {mention.year}" if mention.year and name.lower() in _MOVABLE else ""
-            told = f"{calendar.month_name[right[0]]} {right[1]}{year}"
+            told = f"{month_and_day(*right)}{year}"
             yield Match(span, fields={"sum": f"{name} is {told}"})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from bisect import bisect_left
 from functools import lru_cache
@@ -24,6 +23,7 @@ __all__ = [
     "dates_in",
     "day_of",
     "explicit",
+    "month_and_day",
     "number",
     "plural",
     "same_year_days",
@@ -37,6 +37,9 @@ NUMBER = (
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
     r"|nineteen)"
 )
+
+
+_LEAP_YEAR = 2000
 
 
 class Dated(NamedTuple):
@@ -98,7 +101,12 @@ def before(facts: Facts, mention: DateMention) -> tuple[str, int]:
 
 def written(day: datetime.date) -> str:
     """A day as messages write it: March 4, 2025."""
-    return f"{calendar.month_name[day.month]} {day.day}, {day.year}"
+    return f"{month_and_day(day.month, day.day)}, {day.year}"
+
+
+def month_and_day(month: int, day: int) -> str:
+    """A day of any year as messages write it: March 4."""
+    return f"{datetime.date(_LEAP_YEAR, month, day):%B} {day}"
 
 
 def shown(facts: Facts, span: Span) -> str:

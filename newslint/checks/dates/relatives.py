@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Iterator
 from itertools import pairwise
@@ -112,7 +111,7 @@ def _conflict(relative: DateMention, named: DateMention, issued: datetime.date, 
     meant = (
         written(first)
         if offset.unit == "day" and named.day is not None
-        else f"{calendar.day_name[first.weekday()]}, {written(first)}"
+        else f"{first:%A}, {written(first)}"
         if offset.unit == "day"
         else f"around {written(first)}"
         if offset.unit in _LOOSE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 
 from newslint.analysis.date_words import MONTH, compiled
@@ -10,7 +9,7 @@ from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
 from newslint.analysis.tense import hangs_on_past
 from newslint.checks.base import Match
-from newslint.checks.dates.common import Dated, dated_sentences, shown
+from newslint.checks.dates.common import Dated, dated_sentences, month_and_day, shown
 
 __all__ = ["ambiguous_numeric", "relative_undated", "vague_recency", "yearless"]
 
@@ -137,8 +136,4 @@ def ambiguous_numeric(facts: Facts) -> Iterator[Match]:
             continue
         seen.add(text)
         first, second = (int(part) for part in compiled(r"\d+").findall(text)[:2])
-        yield Match(mention.span, fields={"sum": f"{_month(first)} {second} or {_month(second)} {first}"})
-
-
-def _month(number: int) -> str:
-    return calendar.month_name[number]
+        yield Match(mention.span, fields={"sum": f"{month_and_day(first, second)} or {month_and_day(second, first)}"})
