@@ -25,6 +25,7 @@ __all__ = ["Regexes", "keep_regexes", "remember_regexes"]
 MOST = 400
 #: Characters of new patterns, from which on it takes longer to compile them again than to write all down.
 _WORTH_WRITING = 500
+_DEBUG = int(re.DEBUG)
 _WORD = 4  # bytes of one number of compiled code
 
 
@@ -48,7 +49,7 @@ class Regexes:
 
     def compile(self, pattern: Any, flags: int, otherwise: Callable[[Any, int], Any]) -> Any:
         """What `otherwise` would compile, from what is kept where that is possible."""
-        if type(pattern) is not str or flags & re.DEBUG:
+        if type(pattern) is not str or flags & _DEBUG:
             return otherwise(pattern, flags)
         key = f"{int(flags)}:{pattern}"
         if key in self._kept:

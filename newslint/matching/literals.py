@@ -30,8 +30,6 @@ Found = dict[int, list[tuple[int, int, int]]]
 _RUN = re.compile(r"[^\W_]+")
 #: Letters from which on a word can be rare: shorter ones are mostly what an apostrophe or a full stop cuts off.
 _RARE = 3
-#: Words of literals up to which an automaton of all is made at once.
-_FEW = 500
 #: Stands for a word of literals that hold none, or are wanted inside words.
 _ALWAYS = ""
 
@@ -59,7 +57,7 @@ class Literals:
 
     def __init__(self, kept: Mapping[str, str], wanted: Collection[int] | None = None) -> None:
         self._kept, self._wanted = kept, wanted
-        self._scanned = len(kept) < _FEW
+        self._scanned = False
 
     def scan(self, text: str, folded: str, found: Found) -> None:
         """Add to `found` every literal in a text that stands at word borders, or is wanted anywhere."""
