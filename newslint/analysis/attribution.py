@@ -13,7 +13,7 @@ import newslint.analysis.lexicon as lx
 from newslint.analysis.candidates import Candidate, candidates
 from newslint.analysis.contents import Position, contents
 from newslint.analysis.coreference import Speakers
-from newslint.analysis.drafts import Draft, Voice, without_verb
+from newslint.analysis.drafts import Draft, Voice
 from newslint.analysis.lexicon import Act, CueClass
 from newslint.analysis.phrases import Range
 from newslint.analysis.quotations import Quotation
@@ -21,6 +21,7 @@ from newslint.analysis.sources import Grade, Source
 from newslint.analysis.speakers import is_title_like
 from newslint.analysis.tags import Beside, beside_quotations, tagged
 from newslint.analysis.tokens import Tokens
+from newslint.analysis.verbless import without_verb
 from newslint.analysis.weighing import THRESHOLD, weight
 from newslint.records import NamedTuple
 from newslint.text import Span

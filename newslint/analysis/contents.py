@@ -125,6 +125,8 @@ def _resumed(tokens: Tokens, start: int, high: int) -> Range | None:
 def _of_passive(tokens: Tokens, one: Candidate, low: int, high: int) -> tuple[list[Range], Position]:
     """`The fire is believed to have started`: subject and complement are what is believed."""
     parts: list[Range] = []
+    if one.first > low and tokens.words[one.first - 1] == "as" and one.source is not None and one.inverted:
+        return _around_aside(tokens, one.first - 1, one.source[1], low, high)
     subject = noun_phrase_before(tokens, one.first - 1, low) if one.first > low else None
     if subject is not None and tokens.words[subject[0]] not in ("it", "there"):
         parts.append(subject)
@@ -138,6 +140,13 @@ def _of_passive(tokens: Tokens, one: Candidate, low: int, high: int) -> tuple[li
     if len(parts) == 1 and parts[0] == subject:
         return parts, "after"
     return parts, "inside" if len(parts) == 2 else "before"
+
+
+def _around_aside(tokens: Tokens, first: int, last: int, low: int, high: int) -> tuple[list[Range], Position]:
+    """What stands before and after words put in: `As reported by Ruiz, …` and `…, as described by Ruiz`."""
+    before, after = trimmed(tokens, low, first - 1), trimmed(tokens, last + 1, high - 1)
+    parts = [part for part in (before, after) if part is not None]
+    return parts, "inside" if len(parts) == 2 else "after" if before else "before"
 
 
 def _of_other(tokens: Tokens, one: Candidate, low: int, high: int) -> tuple[list[Range], Position]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import newslint.analysis.lexicon as lx
 from newslint.analysis.full_names import full_names
 from newslint.analysis.joined import parts_of
-from newslint.analysis.phrases import Range
+from newslint.analysis.phrases import Range, is_finite
 from newslint.analysis.sources import Source, head_of, is_company, source_of, stem_of
 from newslint.text import Span
 
@@ -273,6 +273,8 @@ class Speakers:
             and tokens.words[own[0]] != "who"
         ):
             return None
+        if tokens.words[own[0]] not in ("who", "whose") and any(is_finite(tokens, k) for k in own[1:]):
+            return None  # "As told by Ruiz, the bridge is shut"
         telling = (
             tokens.words[own[0]] in ("who", "a", "an", "the", "his", "her", "whose")
             or any(tokens.bits[k] & (lx.HUMAN | lx.TITLE) for k in own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import newslint.analysis.lexicon as lx
-from newslint.analysis.phrases import clause_opens
+from newslint.analysis.phrases import clause_opens, is_finite
 from newslint.analysis.tokens import Tokens
 from newslint.records import NamedTuple
 
@@ -35,7 +35,7 @@ class Complement(NamedTuple):
 
 
 _PLURAL_S = ("ss", "us", "is", "news")
-_ABLE_BEFORE_BASE = lx.word_set("people police media men women children who they we i you and or to let help make")
+_ABLE_BEFORE_BASE = lx.word_set("people police media data men women children who they we i you and or to let help make")
 
 
 def verb_group(tokens: Tokens, at: int, low: int) -> Group | None:
@@ -112,14 +112,15 @@ def _bare(tokens: Tokens, at: int, j: int, low: int) -> Group | None:
     first = j + 1
     if own & lx.ING and not own & lx.BASE:
         return None if determined else Group(first, "gerund", False, False)
-    if own & lx.PAST:
+    as_told = previous == "as" and bool(own & lx.PARTICIPLE) and tokens.words[at + 1 : at + 2] in (["by"], ["in"])
+    if own & lx.PAST and not as_told:
         if determined or (before & lx.PREPOSITION and not before & lx.CAPITAL and previous not in _PARTICLES):
             return None
         if own & lx.PARTICIPLE and _is_passive_participle(tokens, at, j, low, previous):
             return Group(first, "participle", True, False)
         return Group(first, "finite", False, False)
     if own & lx.PARTICIPLE:
-        return None if determined else Group(first, "participle", True, False)
+        return None if determined and not as_told else Group(first, "participle", True, False)
     counted = before & lx.NUMBER and (own & lx.NOUN or not own & lx.BASE)
     taken = (before & (lx.PREPOSITION | lx.OBJECT) or counted) and not before & (lx.PRONOUN | lx.WH | lx.SUBORDINATOR)
     if determined or (taken and previous != "like"):
@@ -139,7 +140,8 @@ def _agrees_third(tokens: Tokens, at: int, before: int, previous: str) -> bool:
     after = tokens.bits[at + 1] if at + 1 < len(tokens) else 0
     if tokens.words[at + 1 : at + 2] in (["of"], ["and"]) or after & lx.AUX:
         return False
-    if after & (lx.PREPOSITION | lx.ING) and not _takes(tokens, at):
+    doing = after & lx.ING and not (before & lx.CAPITAL and not tokens.bits[at] & lx.DOCUMENT)  # "Ruiz laments losing"
+    if (doing or after & lx.PREPOSITION) and not _takes(tokens, at):
         return False  # "Clinton emails about the bridge"
     return before & lx.CAPITAL != 0 or not _is_plural(previous) or "of" in tokens.words[max(at - 4, 0) : at]
 
@@ -158,11 +160,32 @@ def _several(tokens: Tokens, at: int) -> bool:
     return tokens.words[j] in ("and", ",", "or")
 
 
+def _hangs_on_plural(tokens: Tokens, at: int) -> bool:
+    """Whether the phrase before a base form hangs on a plural: `files from the bank show`, `data from the port show`."""
+    words, bits = tokens.words, tokens.bits
+    if not bits[at - 1] & lx.WORD or (bits[at - 1] & lx.CLOSED and not bits[at - 1] & lx.CAPITAL):
+        return False
+    for j in range(at - 2, max(at - 12, 0), -1):
+        if not bits[j] & lx.WORD or is_finite(tokens, j):
+            return False
+        if bits[j] & lx.PREPOSITION and not bits[j] & lx.CAPITAL:
+            head = words[j - 1]
+            plural = head in _PLURAL_HEADS or (_is_plural(head) and bits[j - 1] & (lx.HUMAN | lx.BODY | lx.DOCUMENT))
+            if plural or words[j] not in ("of", "in", "on"):
+                return bool(plural)
+    return False
+
+
+_PLURAL_HEADS = lx.word_set("data figures people police men women officials advocates members lawmakers")
+
+
 def _agrees_base(tokens: Tokens, at: int, before: int, previous: str) -> bool:
     """Whether a base form is a finite verb here: after a plural, or where it cannot be a noun."""
     if previous in ("he", "she", "it"):
         return False
     noun = tokens.bits[at] & lx.NOUN
+    if _hangs_on_plural(tokens, at):
+        return tokens.words[at + 1 : at + 2] != ["of"]
     if previous in _MANY or (before & lx.NUMBER and not noun):  # "a plan some say was late", "nine out of ten say"
         return not noun or bool(at + 1 < len(tokens) and tokens.bits[at + 1] & _OPENERS)
     if noun and before & lx.CAPITAL and not _is_plural(previous) and not _several(tokens, at):

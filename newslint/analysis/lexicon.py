@@ -124,7 +124,10 @@ _TITLE = (
     " councillor deputy sheriff detective superintendent inspector sergeant officer chancellor spokesman spokeswoman"
 )
 #: What can make an attribution without a verb.
-_SIGNALS = "according : poll polls survey surveys average study report statement interview tweet email letter memo"
+_SIGNALS = (
+    "according : poll polls survey surveys average study report statement interview tweet email letter memo census view"
+    " opinion eyes judgment judgement estimation assessment words account admission reckoning telling"
+)
 #: Cue verbs whose base form or third person is as often a noun.
 _NOUN = (
     "claim report note show state plan demand call question answer comment promise threat attack support hope fear view"

@@ -19,7 +19,23 @@ __all__ = [
 Range = tuple[int, int]
 
 _ATTACHES = frozenset(
-    ("of", "for", "at", "with", "in", "from", "on", "to", "near", "against", "behind", "among", "between", "by")
+    (
+        "of",
+        "for",
+        "at",
+        "with",
+        "in",
+        "from",
+        "on",
+        "to",
+        "near",
+        "against",
+        "behind",
+        "among",
+        "between",
+        "by",
+        "within",
+    )
 )
 #: Most tokens of a noun phrase, so that no text costs more than its length.
 LONGEST = 40
@@ -177,8 +193,12 @@ def _goes_on(tokens: Tokens, at: int, first: int, high: int) -> bool:
         return at + 1 < high and _continues(tokens, at, word)
     if word == "one" and at == first:
         return True
+    if bits & lx.ADVERB and before & lx.DET and at + 1 < high:  # "a newly found email"
+        return bool(tokens.bits[at + 1] & lx.WORD) and not tokens.bits[at + 1] & (lx.CLOSED | lx.ADVERB)
     if not bits & lx.WORD or bits & (lx.CLOSED | lx.ADVERB):
         return False
+    if bits & lx.PARTICIPLE and before & lx.ADVERB and at - 2 >= first and tokens.bits[at - 2] & lx.DET:
+        return True
     return at == first or not (is_finite(tokens, at) or (bits & lx.ING and not before & (lx.DET | lx.ADVERB)))
 
 

@@ -83,7 +83,7 @@ def _verb(tokens: Tokens, one: Candidate, group: Group) -> int:
     points = _VERB[word.strength] + _SUBJECT.get(subject_kind(tokens, one.source), 0)
     points += (_AFTER if after.direct else _FARTHER).get(kind, 0)
     if word.act == "evidence":
-        points -= 4
+        points -= 9 if group.form == "gerund" else 4
     if word.particle:
         points += _PARTICLE.get(word.strength, 0)
     if kind == "preposition":

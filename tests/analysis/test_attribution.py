@@ -284,3 +284,45 @@ def test_what_counts_is_the_main_verb_and_that_it_happened(text: str, cues: list
 )
 def test_what_stands_beside_a_quotation_may_say_nothing(text: str) -> None:
     assert all(source is None for source, _, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "It was, in the words of a senior adviser, a mess.",
+            "a senior adviser",
+            "in the words of",
+            ["It was", "a mess"],
+        ),
+        ("The sale was by her own admission a mistake.", "her", "admission", ["The sale was", "a mistake"]),
+        ("In the bank's view, the sale was a mistake.", "the bank", "view", ["the sale was a mistake"]),
+        ("The sale failed, in the eyes of the union.", "the union", "in the eyes of", ["The sale failed"]),
+        ("In a poll by the Courier, Ruiz leads Bell.", "a poll", "In", ["Ruiz leads Bell"]),
+        ("As reported by the Courier, the bridge is late.", "the Courier", "reported", ["the bridge is late"]),
+        ("The bridge is late, as described by Tom Bell.", "Tom Bell", "described", ["The bridge is late"]),
+        ("The port lied, according to a newly found email.", "a newly found email", "according to", ["The port lied"]),
+        ("He was paid twice, according to “The Long Road.”", "“The Long Road.”", "according to", ["He was paid twice"]),
+        ("The rate fell in May, the centre's data show.", "the centre's data", "show", ["The rate fell in May"]),
+        ("Data from the harbour office show that it fell.", "Data from the harbour office", "show", ["that it fell"]),
+        ("Ana Ruiz laments losing the fair.", "Ana Ruiz", "laments", ["losing the fair"]),
+        ("Ana Ruiz on the Harbour Plan: “Nobody Asked.”", "Ana Ruiz", ":", ["“Nobody Asked.”"]),
+        ("Report: Bridge Is Late", "Report", ":", ["Bridge Is Late"]),
+    ],
+)
+def test_a_phrase_or_a_colon_may_attribute(text: str, source: str, cue: str, content: list[str]) -> None:
+    assert (source, cue, content) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has 40 dollars in his account.",
+        "There were tears in his eyes.",
+        "The harbour came into view.",
+        "The plan went ahead in view of the cost.",
+        "A bus from the north tows trailers.",
+    ],
+)
+def test_the_same_words_may_attribute_nothing(text: str) -> None:
+    assert told(text) == []
