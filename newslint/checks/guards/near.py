@@ -1,4 +1,4 @@
-"""Guard `near`: one of some phrases stands within a few words, in the same sentence."""
+"""Guard `near`: one of some phrases stands within a few words, in the same sentence or the one before."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ _OPTIONS = {
             "description": "Most words between. Default: the sentence.",
         },
         "side": {"enum": ["before", "after", "either"], "description": "Default: either."},
+        "within": {
+            "enum": ["sentence", "previous-sentence"],
+            "description": "previous-sentence: in its sentence or the one before, in the same paragraph. Default: sentence.",
+        },
         "case": {"enum": ["any", "exact"], "description": "Whether case must be as written. Default: any."},
     },
     "required": ["any"],
@@ -32,7 +36,8 @@ _OPTIONS = {
 
 def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
     number = compiler.local_phrases(options["any"], ("any",), exact=options.get("case") == "exact")
-    return {"set": number, "words": options.get("words"), "side": options.get("side", "either")}
+    back = options.get("within") == "previous-sentence"
+    return {"set": number, "words": options.get("words"), "side": options.get("side", "either"), "back": back}
 
 
 #: Characters looked at on each side: more than a sentence has, and a bound where a text has no full stops.
@@ -41,23 +46,27 @@ _REACH = 2_000
 _WORD = 30
 
 
-def _window(match: Match, words: int | None, facts: Facts) -> Span | None:
-    """The part of the match's sentence in which a phrase can be near, cut between words."""
-    sentence = facts.sentence_at(match.span.start)
-    if sentence is None:
+def _window(match: Match, spec: dict[str, Any], facts: Facts) -> Span | None:
+    """The part of the match's sentence, and of the one before it, in which a phrase can be near, cut between words."""
+    index = facts.sentence_index(match.span.start)
+    if index is None:
         return None
+    first = sentence = facts.sentences[index]
+    if spec["back"] and index and facts.sentences[index - 1].start >= facts.block_at(sentence.start).span.start:
+        first = facts.sentences[index - 1]
+    words = spec["words"]
     reach = _REACH if words is None else min(_REACH, (words + 8) * _WORD)
     start, end = match.span.start - reach, match.span.end + reach
-    if start > sentence.start:
-        start = max(facts.prose.rfind(" ", sentence.start, start) + 1, sentence.start)
+    if start > first.start:
+        start = max(facts.prose.rfind(" ", first.start, start) + 1, first.start)
     if end < sentence.end:
         end = facts.prose.find(" ", end, sentence.end)
-    return Span(max(start, sentence.start), sentence.end if end < 0 else min(end, sentence.end))
+    return Span(max(start, first.start), sentence.end if end < 0 else min(end, sentence.end))
 
 
 def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:
     words, side = spec["words"], spec["side"]
-    window = _window(match, words, facts)
+    window = _window(match, spec, facts)
     if window is None:
         return False
     for span in hits.within(spec["set"], facts.prose, window):
