@@ -11,9 +11,9 @@ __all__ = ["in_proper_name", "is_title_case"]
 
 _WORD = re.compile(r"[^\W\d_][\w'\u2019&.-]*")
 #: Small words a name may hold between its capitals.
-_INSIDE = frozenset(
-    ["of", "the", "and", "for", "de", "la", "le", "du", "der", "van", "von", "al", "on", "in", "at", "&"]
-)
+_OF = frozenset(["of", "the", "and", "de", "la", "le", "du", "der", "van", "von", "al", "&"])
+#: Words made of a name, which keep its capital wherever they stand: Orwellian, Kafkaesque, Marxist, Islamophobic.
+_OF_A_NAME = re.compile(r"[A-Z]\w+(?:ian|esque|ist|ite|ism|phobi[ac]|phobe)s?")
 
 
 def is_title_case(text: str) -> bool:
@@ -38,10 +38,23 @@ def in_proper_name(span: Span, facts: Facts) -> bool:
     opens = sentence is None or not any(char.isalnum() for char in prose[sentence.start : span.start])
     if not opens and prose[span.start : span.end].isupper() and len(prose[span.start : span.end]) > 3:
         return False  # capitals for emphasis, not a name
-    return not opens or _followed_by_capital(span, prose)
+    words = prose[span.start : span.end].split()
+    if opens:
+        whole = len(words) > 1 and all(word[0].isupper() for word in words)  # a title of several words
+        return whole or _followed_by_capital(span, prose, _OF)
+    if len(words) > 1 and words[-1].islower():
+        return False  # Thatcher's rhetoric, Western meddling: only the first part is a name
+    if _OF_A_NAME.fullmatch(prose, span.start, span.end) and not _before_is_capital(span, prose):
+        return _followed_by_capital(span, prose, frozenset())
+    return True
 
 
-def _followed_by_capital(span: Span, prose: str) -> bool:
+def _before_is_capital(span: Span, prose: str) -> bool:
+    before = prose[max(0, span.start - 40) : span.start].split()
+    return bool(before) and before[-1][0].isupper() and before[-1][-1].isalnum()
+
+
+def _followed_by_capital(span: Span, prose: str, inside: frozenset[str]) -> bool:
     """Whether a capitalised word follows, directly or after a small word that names may hold."""
     words = _WORD.finditer(prose, span.end, min(len(prose), span.end + 40))
     gap_from = span.end
@@ -50,7 +63,7 @@ def _followed_by_capital(span: Span, prose: str) -> bool:
             return False
         if word[0][0].isupper():
             return True
-        if word[0] not in _INSIDE:
+        if word[0] not in inside:
             return False
         gap_from = word.end()
     return False

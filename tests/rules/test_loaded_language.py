@@ -115,3 +115,18 @@ def test_a_strong_word_in_indirect_speech_is_an_audit_finding_and_one_in_a_quota
     assert [(f.rule, f.text) for f in found] == [("loaded-language/biased-sentence", said)]
     quoted = "“The plan was idiotic,” Ana Ruiz said on Monday."
     assert not [f for f in Linter(profile="audit").lint(quoted) if f.rule.startswith("loaded-language/")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Two banks serve the Maduro regime.", [("regime-label", "Maduro regime")]),
+        ("It is an Orwellian form.", [("contentious-label", "Orwellian")]),
+        ("The Orwellian Society met.", []),
+        ("Pen-pushers in Dale drew up the form.", [("dysphemism", "Pen-pushers")]),
+        ("She reads at the Iconic Hotel.", []),
+        ("National Treasure opens on Friday.", []),
+    ],
+)
+def test_a_name_in_a_phrase_does_not_make_the_phrase_a_name(desk, text, found):
+    assert rules(desk, text) == found
