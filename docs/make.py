@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.checks import GUARDS, KINDS
+from newslint.packs.documentation import PINNED
 from newslint.packs.editor import editor_schemas
 from newslint.packs.loader import load_sources
 from newslint.packs.measured import Measured, measured
@@ -93,7 +94,7 @@ def _example(example: Mapping[str, Any]) -> str:
     if "headline" in example:
         text = f"{example['headline']} ¶ {text}"
     text = re.sub(r"\s*\n\s*", " ¶ ", text.strip())
-    parts = map(_escaped, re.split(r"\[\[(\[[^\[\]]*\]|.*?)\]\]", text))
+    parts = map(_escaped, PINNED.split(text))
     marked = "".join(f"**{part}**" if index % 2 else part for index, part in enumerate(parts))
     dated = f" *(published {example['published']})*" if "published" in example else ""
     return f"- {marked}{dated}"

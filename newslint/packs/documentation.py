@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,10 @@ from newslint.packs.folder import find_packs
 from newslint.packs.keys import key_of
 from newslint.packs.loader import load_sources
 
-__all__ = ["RuleDoc", "load_docs"]
+__all__ = ["PINNED", "RuleDoc", "load_docs"]
+
+#: Pinned words in an example; brackets that stand in them in pairs are theirs.
+PINNED = re.compile(r"\[\[((?:[^\[\]]|\[[^\[\]]*\])*|.*?)\]\]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,6 @@ if TYPE_CHECKING:
     from newslint.packs.measured import Measured
 
 __all__ = ["rule_page"]
-
-_MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
 def rule_page(doc: RuleDoc, figures: Measured | None, colour: bool) -> str:
@@ -42,4 +39,8 @@ def _lines(doc: RuleDoc, figures: Measured | None, colour: bool) -> Iterator[str
 
 def _highlighted(example: str, colour: bool) -> str:
     """The words a rule flags: in colour where there is colour, else in the double brackets of the rule file."""
-    return _MARKED.sub(lambda found: paint(found[1], "warning", on=True), example) if colour else example
+    if not colour:
+        return example
+    from newslint.packs.documentation import PINNED
+
+    return PINNED.sub(lambda found: paint(found[1], "warning", on=True), example)

@@ -10,6 +10,7 @@ from typing import Any
 from newslint.analysis.facts import Facts
 from newslint.checks import KINDS
 from newslint.errors import Fault
+from newslint.packs.documentation import PINNED
 from newslint.packs.reading import RuleSource
 from newslint.packs.rule import Rule
 from newslint.readers import read_document
@@ -17,8 +18,6 @@ from newslint.text import Span
 
 __all__ = ["Example", "examples_of", "facts_of", "variants"]
 
-#: Pinned words; those that stand in brackets themselves keep them.
-_PIN = re.compile(r"\[\[(\[[^\[\]]*\]|.*?)\]\]", re.DOTALL)
 PREFIX = "Café 🎄.\n\n"
 
 
@@ -50,13 +49,13 @@ def _parsed(example: dict[str, Any], *, flag: bool) -> Example:
     pins: list[Span] = []
     text = ""
     at = 0
-    for pin in _PIN.finditer(marked):
+    for pin in PINNED.finditer(marked):
         text += marked[at : pin.start()]
         pins.append(Span(len(text), len(text) + len(pin[1])))
         text += pin[1]
         at = pin.end()
     text += marked[at:]
-    head = len(text) - len(_PIN.sub(r"\1", str(example["text"])))
+    head = len(text) - len(PINNED.sub(r"\1", str(example["text"])))
     return Example(text, tuple(pins), flag, form, example.get("published"), head=head)
 
 

@@ -29,7 +29,7 @@ _REACH = 600
 _BREAK = re.compile(r"[;:()\u2014]|,\s|\s[-\u2013]\s|\b(?:but|although|though|however|whereas)\b", re.IGNORECASE)
 _NEGATION = re.compile(
     r"\b(?:not(?! (?:only|just|merely|simply|least)\b)|never|no(?! (?:doubt|less|wonder|shortage|end|question)\b)|none|nobody"
-    r"|nothing(?! (?:but|less|more|short)\b)|neither|nor|without|hardly|scarcely|barely|cannot|rather than|instead of)\b|n['\u2019]t\b"
+    r"|nothing(?! (?:but|less|more|short)\b)|neither|nor|without(?! (?:a )?doubt\b)|hardly|scarcely|barely|cannot|rather than|instead of)\b|n['\u2019]t\b"
     r"|\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|lack(?:s|ed|ing)?|fail(?:s|ed|ing)? to|stop(?:s|ped|ping)? short of)\b",
     re.IGNORECASE,
 )
