@@ -6,7 +6,7 @@ from typing import Literal
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.candidates import Candidate
-from newslint.analysis.phrases import Range, is_finite, noun_phrase_before
+from newslint.analysis.phrases import Range, clause_opens, is_finite, noun_phrase_before
 from newslint.analysis.tokens import Tokens
 
 __all__ = ["Position", "contents", "trimmed"]
@@ -32,7 +32,9 @@ def contents(tokens: Tokens, one: Candidate, low: int, high: int) -> tuple[list[
         return _of_passive(tokens, one, low, high)
     first, last = _core(one)
     before = _before(tokens, one, first, low, high)
-    after = _after(tokens, one, last, high, bool(before))
+    stands = before is not None and (tokens.bits[before[1]] & lx.QUOTED or _holds_clause(tokens, before))
+    after = _clause_after(tokens, last, high) if one.closed_before and not stands else None
+    after = after or _after(tokens, one, last, high, bool(before))
     parts = [part for part in (before, after) if part is not None]
     if not parts:
         return [], "before"
@@ -102,6 +104,14 @@ def _after(tokens: Tokens, one: Candidate, last: int, high: int, before: bool) -
     if before:
         return _resumed(tokens, last + 1, high)
     return trimmed(tokens, start, high - 1)
+
+
+def _clause_after(tokens: Tokens, last: int, high: int) -> Range | None:
+    """The clause that only a circumstance precedes: `Before May, Ruiz said, the bridge was safe`."""
+    comma = last + 1
+    if comma + 2 >= high or tokens.words[comma] != "," or not clause_opens(tokens, comma + 1, high):
+        return None
+    return trimmed(tokens, comma + 1, high - 1)
 
 
 def _resumed(tokens: Tokens, start: int, high: int) -> Range | None:

@@ -68,10 +68,22 @@ def cue_offsets(facts: Facts, acts: frozenset[str]) -> list[int]:
     return sorted(found)
 
 
+_BEFORE_A_SIGN = re.compile(
+    r"\b(?:written|painted|printed|scrawled|carved|stamped|inscribed|emblazoned)(?: (?:on|in|across|over) (?:\w+ ){0,2}?\w+)?\s*[,:]?\s*$"
+)
+_AFTER_A_SIGN = re.compile(
+    r"\s*(?:was|were|is|are|had been) (?:written|painted|printed|scrawled|carved|stamped|inscribed|emblazoned)\b"
+)
+
+
 def is_title_like(quotation: Quotation, facts: Facts) -> bool:
     """Whether the marks hold a name: of a work, a sign, a term, a nickname."""
     prose = facts.prose
     if _BEFORE_A_NAME.search(prose, max(quotation.span.start - 40, 0), quotation.span.start):
+        return True
+    if _BEFORE_A_SIGN.search(prose, max(quotation.span.start - 40, 0), quotation.span.start) or _AFTER_A_SIGN.match(
+        prose, quotation.span.end
+    ):
         return True
     words = prose[quotation.content.start : quotation.content.end].split()
     if not words:

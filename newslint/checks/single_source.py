@@ -58,8 +58,8 @@ def _is_no_duty(source: Source, found: list[Attribution], facts: Facts) -> bool:
 
 #: Where somebody spoke, so that what was said there is the story: asking others is good, but no duty.
 _OCCASION = re.compile(
-    r"\b(?:in|at|during|on) (?:(?:a|an|the|his|her|its|their) )?(?:[\w-]+ ){0,4}?(?:speech|address|interview|testimony"
-    r"|lecture|sermon|report|survey|conference|seminar|annual meeting|hearing|debate|letter|memoirs?|luncheon)\b"
+    r"\b(?:in|at|during|on|after) (?:(?:a|an|the|his|her|its|their) )?(?:[\w-]+ ){0,4}?(?:speech|address|interview|testimony"
+    r"|lecture|sermon|report|survey|conference|seminar|annual meeting|hearing|debate|letter|memoirs?|luncheon|filing|prospectus)\b"
     r"|\b(?:told|tells) (?:[\w'\u2019-]+ ){0,5}?(?:conference|meeting|parliament|congress|lawmakers|seminar|shareholders|analysts"
     r"|(?:sub)?committee|court|jury|inquest|tribunal|interviewer|programme|magazine|TV show)\b"
     r"|\bspeaking (?:to|at|on|in|before|after|during)\b",

@@ -21,3 +21,17 @@ def test_the_clause_before_is_what_was_said(text, source, content):
     (one,) = analyse(text).attributions
     assert text[one.source.start : one.source.end] == source
     assert [text[part.start : part.end] for part in one.content] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Before now, Ruiz said, the firm had been seen as slow.", ["Before now", "the firm had been seen as slow"]),
+        ("In June, said Ruiz, the bridge was safe.", ["In June", "the bridge was safe"]),
+        ("But, Ruiz said, the bridge is late.", ["the bridge is late"]),
+        ("The bridge was late, Ruiz said, the mayor of the town.", ["The bridge was late"]),
+    ],
+)
+def test_the_clause_after_is_said_too_where_none_stands_before(text, content):
+    (one,) = analyse(text).attributions
+    assert [text[part.start : part.end] for part in one.content] == content

@@ -29,6 +29,8 @@ def found(text: str, **options) -> list[str]:
         ("no-speaker", "“We go now,” Ann Pell said.\n\n“They have nothing left to sell.”\n\n“Rain fell on the market again.”", []),
         ("no-speaker", "“They have nothing left to sell.”\n\n“Rain fell on the market again.”",
          ["“They have nothing left to sell.”", "“Rain fell on the market again.”"]),
+        ("no-speaker", "“This seat is kept for Ann Pell” was written on the chair.", []),
+        ("no-speaker", "The wall had written on it “This seat is kept for Ann Pell”.", []),
         ("scare", "The party's “experts” will meet on Monday.", ["“experts”"]),
         ("scare", "Peskov said Russia was not interested in ‘megaphone negotiations’.", []),
         ("late-speaker", "“We were told nothing. Nobody rang us. We saw it on the news, and the gates were locked,” said Ann Pell.",

@@ -76,6 +76,13 @@ def test_names_without_a_role(make_pack: Make, text: str, flagged: list[str]) ->
     assert _found(make_pack, text, match={"sources": ["no-role"]}) == flagged
 
 
+def test_the_sentence_after_may_open_the_next_paragraph(make_pack: Make) -> None:
+    text = "Rents fell by half.\n\n“They fell in May,” Ana Ruiz said."
+    for within, flagged in (("next-sentence", ["fell by half"]), ("sentence-after", [])):
+        rule = {"match": {"terms": ["fell by half"]}, "unless": [{"attributed": {"within": within}}]}
+        assert _found(make_pack, text, **rule) == flagged
+
+
 @pytest.mark.parametrize(
     ("headline", "flagged"),
     [

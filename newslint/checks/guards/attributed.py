@@ -30,9 +30,18 @@ _OPTIONS = {
             "description": f"Grades of source that count. Default: {', '.join(_DEFAULT)}.",
         },
         "within": {
-            "enum": ["content", "sentence", "previous-sentence", "next-sentence", "paragraph", "next-paragraph"],
+            "enum": [
+                "content",
+                "sentence",
+                "previous-sentence",
+                "next-sentence",
+                "sentence-after",
+                "paragraph",
+                "next-paragraph",
+            ],
             "description": "content: the match is part of what somebody says. sentence: anything in its sentence is "
             "attributed. previous-sentence, next-sentence: in the one before or after, in the same paragraph. "
+            "sentence-after: in the one after, even where that opens the next paragraph. "
             "paragraph, next-paragraph: anywhere in its paragraph, or in the one after. Default: sentence.",
         },
         "by": {
@@ -147,11 +156,12 @@ def _candidates(within: str, match: Match, facts: Facts) -> tuple[Attribution, .
     index = facts.sentence_index(match.span.start)
     if index is None:
         return ()
-    index += {"previous-sentence": -1, "next-sentence": 1}.get(within, 0)
+    index += {"previous-sentence": -1, "next-sentence": 1, "sentence-after": 1}.get(within, 0)
     if not 0 <= index < len(facts.sentences):
         return ()
     sentence = facts.sentences[index]
-    if facts.document.block_at(sentence.start) != facts.document.block_at(match.span.start):
+    apart = facts.document.block_at(sentence.start) != facts.document.block_at(match.span.start)
+    if apart and within != "sentence-after":
         return ()
     last = max(sentence.end, match.span.end) if within in ("sentence", "content") else sentence.end
     return facts.attributions_in(Span(sentence.start, last))
