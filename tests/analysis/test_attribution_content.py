@@ -26,7 +26,7 @@ def test_the_clause_before_is_what_was_said(text, source, content):
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("Before now, Ruiz said, the firm had been seen as slow.", ["Before now", "the firm had been seen as slow"]),
+        ("Before now, Ruiz said, the firm was slow.", ["Before now", "the firm was slow"]),
         ("In June, said Ruiz, the bridge was safe.", ["In June", "the bridge was safe"]),
         ("But, Ruiz said, the bridge is late.", ["the bridge is late"]),
         ("The bridge was late, Ruiz said, the mayor of the town.", ["The bridge was late"]),
