@@ -33,6 +33,7 @@ _OPTIONS = {
 
 
 def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
+    from newslint.matching.factored import factored
     from newslint.matching.patterns import is_plain, required_literals
 
     patterns = []
@@ -47,7 +48,8 @@ def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
                 "Write out a word that every match holds, or use `terms`.",
             )
         plain = compiler.own and is_plain(pattern)
-        patterns.append([pattern, compiler.literals(literals) if literals else None, plain])
+        run = factored(pattern) if plain else pattern
+        patterns.append([run, compiler.literals(literals) if literals else None, plain])
     whole = options.get("report") == "sentence"
     return {
         "patterns": patterns,

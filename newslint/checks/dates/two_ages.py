@@ -28,8 +28,10 @@ _AGE = (
     rf"|\s\((?:aged\s|age\s)?(?P<bracketed>\d{{2}})(?=\)|,\s)"
     r"|,\s(?:(?:an?|the)\s(?:[a-z-]+\s){0,2})?(?P<joined>\d{2})(?=-year-old\b)"
     r"|,?\s(?:who\s)?(?:is|turned|turns)\s(?:now\s|aged\s|currently\s|just\s)?(?P<told>\d{2})"
-    r"(?=,|;|\.|\s(?:and|years\sold)\b|$))"
+    r"(?=,(?!\d)|;|\.(?!\d)|\s(?:and|years\sold)\b|$))"
 )
+#: What every age of two digits is part of: most copy has not even two of these.
+_AN_AGE = r"\d{2}(?=-year-old|\)|;|,(?!\d)|\.(?!\d)|\s(?:and|of|from|who|years|[–—])|$)"
 #: A surname and an age of now.
 _NAMED = rf"(?<![\w’'.-]){_LAST}{_AGE}"
 _BEFORE = rf"\b(?P<joined>\d{{2}})-year-old\s(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?{_LAST}\b(?!\s[A-Z]|[’'-])"
@@ -61,6 +63,8 @@ class _Aged(NamedTuple):
 
 def age_conflict(facts: Facts) -> Iterator[Match]:
     """Two ages of one person, both of the time of writing."""
+    if len(compiled(_AN_AGE, 0).findall(facts.prose)) < 2:
+        return
     known: dict[str, _Aged] = {}
     told: set[str] = set()
     for one in sorted((*_ages(facts, _NAMED), *_ages(facts, _BEFORE), *_roles(facts)), key=lambda one: one.span):
