@@ -152,7 +152,7 @@ def _reference(sources: Collection[Any]) -> str:
             f"### {kind.name}",
             "",
             kind.summary,
-            f" A bare value is short for `{kind.main}:`. Scope when the rule names none: `{kind.where}`."
+            f"A bare value is short for `{kind.main}:`. Scope when the rule names none: `{kind.where}`."
             if kind.main
             else "",
             "",
