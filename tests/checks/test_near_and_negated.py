@@ -47,3 +47,26 @@ def test_near_looks_one_sentence_back(make_pack: Make, text: str, flagged: bool)
 )
 def test_what_only_sounds_like_a_negation(make_pack: Make, text: str, flagged: bool) -> None:
     assert _found(make_pack, text, {"negated": {}}, "unless") == ["though unproven"] * flagged
+
+
+@pytest.mark.parametrize(
+    ("guard", "text", "flagged"),
+    [
+        ({}, "The rumours will not die.", False),
+        ({"inside": True}, "The rumours will not die.", False),
+        ({"inside": False}, "The rumours will not die.", True),
+        ({"inside": False}, "None of the rumours will not die.", False),
+        ({}, "It was, without a doubt, the case that rumours will die.", True),
+        ({}, "It went on without rumours will die.", False),
+    ],
+)
+def test_a_negation_in_the_match_may_be_the_phrases_own(
+    make_pack: Make, guard: dict[str, object], text: str, flagged: bool
+) -> None:
+    rule = {
+        "match": {"terms": ["rumours will [not] die"]},
+        "unless": [{"negated": guard}],
+        "examples": {"flag": ["The [[rumours will die]]."], "pass": ["nothing"]},
+    }
+    found = Linter(packs=[make_pack({"one": rule})], select=["house"]).lint(text)
+    assert [finding.rule for finding in found] == ["house/one"] * flagged

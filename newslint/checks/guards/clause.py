@@ -11,7 +11,7 @@ from newslint.matching.index import Hits
 
 __all__ = ["CONDITIONAL", "NEGATED"]
 
-_OPTIONS = {
+_OPTIONS: dict[str, Any] = {
     "type": "object",
     "properties": {
         "words": {
@@ -22,6 +22,10 @@ _OPTIONS = {
         }
     },
     "additionalProperties": False,
+}
+_INSIDE = {
+    "type": "boolean",
+    "description": "Whether a negation in the match counts; false where the phrases hold one: will not go away. Default: true.",
 }
 #: Characters looked at before a match: more than a clause has, and a bound where a text has no full stops.
 _REACH = 600
@@ -50,8 +54,9 @@ def _clause_before(match: Match, facts: Facts, most_words: int) -> str:
 
 
 def _negated(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:  # noqa: ARG001
-    inside = facts.prose[match.span.start : match.span.end]
-    return bool(_NEGATION.search(_clause_before(match, facts, spec.get("words", 5))) or _NEGATION.search(inside))
+    if _NEGATION.search(_clause_before(match, facts, spec.get("words", 5))):
+        return True
+    return bool(spec.get("inside", True) and _NEGATION.search(facts.prose, match.span.start, match.span.end))
 
 
 def _conditional(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:  # noqa: ARG001
@@ -61,7 +66,7 @@ def _conditional(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -
 NEGATED = Guard(
     name="negated",
     summary="A negation stands before the match in its clause, or in it.",
-    options=_OPTIONS,
+    options={**_OPTIONS, "properties": {**_OPTIONS["properties"], "inside": _INSIDE}},
     holds=_negated,
     main="words",
 )
