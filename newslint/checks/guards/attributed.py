@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from newslint.analysis.attribution import Attribution
@@ -110,15 +110,26 @@ def _is_found(one: Attribution, match: Match) -> bool:
 
 
 def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:  # noqa: ARG001
-    grades = spec.get("to", _DEFAULT)
     within = spec.get("within", "sentence")
-    fitting = (one for one in _candidates(within, match, facts) if _grade(one, facts) in grades)
-    fitting = (one for one in fitting if reports(one, facts) and not _is_found(one, match))
+    place = _place(within, match, facts)
+    if place is None:
+        return False
+    grades = tuple(spec.get("to", _DEFAULT))
+    fitting = (one for one in _answering(facts, place, grades) if not _is_found(one, match))
+    if within == "content":
+        fitting = (one for one in fitting if any(part.overlaps(match.span) for part in one.content))
+    elif within == "next-paragraph":  # by a cue of its own
+        fitting = (one for one in fitting if one.cue is not None and one.cue.start in place)
     if spec.get("by") == "another":
         fitting = (one for one in fitting if not _is_subject(one, match, facts))
-    if within == "content":
-        return any(any(part.overlaps(match.span) for part in one.content) for one in fitting)
     return any(True for _ in fitting)
+
+
+@lru_cache(maxsize=4)  # a rule asks of place after place, and a sentence that is long may hold many matches
+def _answering(facts: Facts, place: Span, grades: tuple[str, ...]) -> tuple[Attribution, ...]:
+    """The attributions with a word in the sentences of a place whose source has one of the grades and reports."""
+    found = facts.attributions_in(place)
+    return tuple(one for one in found if _grade(one, facts) in grades and reports(one, facts))
 
 
 #: Who speaks for, or is, somebody named before: his lawyer, she.
@@ -148,32 +159,26 @@ def _subject_words(match: Match, facts: Facts) -> frozenset[str]:
     return frozenset(tokens.words[first : last + 1])
 
 
-def _candidates(within: str, match: Match, facts: Facts) -> tuple[Attribution, ...]:
+def _place(within: str, match: Match, facts: Facts) -> Span | None:
+    """Where somebody may answer for the match; None where there is no such place."""
     if within == "paragraph":
-        return facts.attributions_in(facts.block_at(match.span.start).span)
+        return facts.block_at(match.span.start).span
     if within == "next-paragraph":
-        return _of_next_paragraph(match, facts)
+        at = facts.document.block_at(match.span.start) + 1
+        return facts.document.blocks[at].span if at < len(facts.document.blocks) else None
     index = facts.sentence_index(match.span.start)
     if index is None:
-        return ()
+        return None
     index += {"previous-sentence": -1, "next-sentence": 1, "sentence-after": 1}.get(within, 0)
     if not 0 <= index < len(facts.sentences):
-        return ()
+        return None
     sentence = facts.sentences[index]
     apart = facts.document.block_at(sentence.start) != facts.document.block_at(match.span.start)
     if apart and within != "sentence-after":
-        return ()
-    last = max(sentence.end, match.span.end) if within in ("sentence", "content") else sentence.end
-    return facts.attributions_in(Span(sentence.start, last))
-
-
-def _of_next_paragraph(match: Match, facts: Facts) -> tuple[Attribution, ...]:
-    """What the paragraph after says that is attributed by a cue of its own."""
-    at = facts.document.block_at(match.span.start) + 1
-    if at >= len(facts.document.blocks):
-        return ()
-    span = facts.document.blocks[at].span
-    return tuple(one for one in facts.attributions_in(span) if one.cue is not None and one.cue.start in span)
+        return None
+    return Span(
+        sentence.start, max(sentence.end, match.span.end) if within in ("sentence", "content") else sentence.end
+    )
 
 
 GUARD = Guard(
