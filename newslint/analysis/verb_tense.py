@@ -17,6 +17,10 @@ _PAST = lx.word_set("was were wasn't weren't had hadn't did didn't has have hasn
 #: How many tokens away a verb is looked for, so that no text costs more than its length.
 _REACH = 60
 _ENDS = frozenset((".", "!", "?", ";", ":", "—", "–"))
+#: Adverbs that stand between a subject and its verb.
+_BESIDE_VERBS = frozenset(("now", "still", "also", "often", "never", "always", "sometimes", "here", "there"))
+#: Marks after which the clause before is spelt out.
+_GOES_ON = frozenset((":", "—", "–"))
 
 
 def clause_tense(tokens: Tokens, first: int, last: int, low: int, high: int) -> ClauseTense | None:
@@ -34,6 +38,11 @@ def clause_tense(tokens: Tokens, first: int, last: int, low: int, high: int) -> 
                 break
             if _is_verb(tokens, at):
                 return _tense(tokens, at, low, high)
+    for at in range(first - 1, low - 1, -1):  # "crossings are down: a 71 percent drop"
+        if tokens.words[at] not in _GOES_ON and tokens.words[at] in _ENDS:
+            break
+        if _is_verb(tokens, at):
+            return _tense(tokens, at, low, high)
     return None
 
 
@@ -41,10 +50,14 @@ def _is_verb(tokens: Tokens, at: int) -> bool:
     if tokens.words[at] in ("'ll", "'ve", "'re") or is_finite(tokens, at):
         return True
     bits = tokens.bits[at]
-    if not at or not bits & lx.BASE or bits & (lx.CAPITAL | lx.AUX) or at + 1 >= len(tokens):
+    if not at or bits & (lx.CAPITAL | lx.AUX) or at + 1 >= len(tokens):
         return False
-    before = tokens.words[at - 1]  # "nurses plan to leave"
-    return before.endswith("s") and len(before) > 3 and bool(tokens.bits[at + 1] & lx.CLOSED)
+    if not bits & lx.BASE:  # "one in five adults takes a pill"
+        return bool(bits & lx.THIRD and tokens.bits[at - 1] & lx.WORD and tokens.bits[at + 1] & lx.DET)
+    before = tokens.words[at - 1]
+    if before in _BESIDE_VERBS and at > 1:  # "shops there now stand empty"
+        return bool(tokens.bits[at - 2] & (lx.WORD | lx.ADVERB)) and not tokens.bits[at - 2] & (lx.DET | lx.AUX)
+    return before.endswith("s") and len(before) > 3 and bool(tokens.bits[at + 1] & lx.CLOSED)  # "nurses plan to leave"
 
 
 def _tense(tokens: Tokens, at: int, low: int, high: int) -> ClauseTense | None:

@@ -58,6 +58,10 @@ def test_hedged_reaches_as_far_as_told(make_pack: Make) -> None:
         ("The plan was doomed.", "past"),
         ("The plan is doomed.", "present"),
         ("Doomed nurses plan to leave.", "present"),
+        ("Doomed shops on the quay now stand empty.", "present"),
+        ("One in five doomed adults takes a pill.", "present"),
+        ("Thefts are down: a doomed trade since May.", "present"),
+        ("Prices: doomed in May; they rise.", None),
         ("A doomed plan.", None),
     ],
 )
