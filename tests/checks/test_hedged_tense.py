@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from newslint import Linter
+from newslint.analysis.facts import Facts
+from newslint.analysis.verb_tense import clause_tense
+from newslint.readers import read_document
 
 Make = Callable[..., Path]
 
@@ -58,13 +61,25 @@ def test_hedged_reaches_as_far_as_told(make_pack: Make) -> None:
         ("The plan was doomed.", "past"),
         ("The plan is doomed.", "present"),
         ("Doomed nurses plan to leave.", "present"),
-        ("Doomed shops on the quay now stand empty.", "present"),
-        ("One in five doomed adults takes a pill.", "present"),
-        ("Thefts are down: a doomed trade since May.", "present"),
-        ("Prices: doomed in May; they rise.", None),
         ("A doomed plan.", None),
     ],
 )
 def test_tense(make_pack: Make, text: str, tense: str | None) -> None:
     held = [one for one in ("past", "present", "future") if _found(make_pack, text, **{"only-if": [{"tense": [one]}]})]
     assert held == ([tense] if tense else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("Five shops on the quay now stand empty.", "present"),
+        ("One in five adults takes a pill.", "present"),
+        ("Thefts are down: a drop of five percent.", "present"),
+        ("Prices rose; series of five, A and B.", None),
+        ("The five prices there and the rest.", None),
+    ],
+)
+def test_the_tense_of_a_clause(text: str, tense: str | None) -> None:
+    facts = Facts(read_document(text))
+    at = facts.tokens.at(text.lower().index("five"))
+    assert clause_tense(facts.tokens, at, at, 0, len(facts.tokens)) == tense
