@@ -20,7 +20,7 @@ _OPTIONS = {
     "properties": {
         "any": {
             "type": "array",
-            "items": {"enum": ["numbers", "names", "quotations"]},
+            "items": {"enum": ["numbers", "names", "quotations", "verdicts"]},
             "minItems": 1,
             "uniqueItems": True,
             "description": "numbers, names, quotations: those of the headline that never occur below it. Left alone are headlines in capitals, years, names in title case, and texts of fewer than five words.",
@@ -91,10 +91,42 @@ def _quotations(headline: Span, facts: Facts) -> Iterator[Match]:
             yield Match(quotation.span)
 
 
+#: What a headline makes of somebody, and the words of a text that bear it out.
+_VERDICTS = tuple(
+    (re.compile(rf"\b(?:{told})\b", re.IGNORECASE), re.compile(rf"\b(?:{borne_out})", re.IGNORECASE))
+    for told, borne_out in (
+        (r"guilty", r"convict|(?<!not )(?<!nor )guilty|admitted|sentenced"),
+        (
+            r"quits?|resigns?|resigned",
+            r"quit|resign|step(?:s|ped|ping)? (?:down|aside)|stood? down|leav(?:e|ing)|left|depart",
+        ),
+        (r"sacked|sacks", r"sack|fir(?:e|ing)|dismiss|oust|remov|part(?:ed|s|ing) (?:company|ways)|let go|axed"),
+        (r"cures?|cured", r"cur(?:e|ing)"),
+        (r"proves? that|proven?|proof|prove$", r"pro(?:ve|ving|of)"),
+        (r"poison(?:s|ed)?", r"poison"),
+        (r"murder(?:s|ed)?|murderer|killer", r"murder|kill|manslaughter|homicide"),
+        (r"(?:takes?|took) bribes?|bribed|bribes", r"brib|kickback"),
+        (r"stole|steals|thief", r"st(?:eal|ole)|theft|thie[fv]|robb|loot"),
+        (r"lied|lies|liar", r"l(?:ie|ied|ies|ying|iar)\b|false|untru|mislead|misled"),
+        (r"cheat(?:s|ed)?", r"cheat"),
+        (r"raped|rapist|rapes", r"rap(?:e|ist)|sexual"),
+        (r"bans|banned", r"bann?|prohibit|outlaw|forbid|barr"),
+    )
+)
+
+
+def _verdicts(headline: Span, facts: Facts) -> Iterator[Match]:
+    for told, borne_out in _VERDICTS:
+        for found in told.finditer(facts.prose, headline.start, headline.end):
+            if (body := _body(facts)) and not borne_out.search(body):
+                yield Match(Span(*found.span()))
+
+
 _FINDERS: dict[str, Callable[[Span, Facts], Iterator[Match]]] = {
     "numbers": _numbers,
     "names": _names,
     "quotations": _quotations,
+    "verdicts": _verdicts,
 }
 
 
@@ -106,7 +138,7 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:  #
 
 KIND = Kind(
     name="headline",
-    summary="What a headline says and the text below it does not: numbers, names, quoted words.",
+    summary="What a headline says and the text below it does not: numbers, names, quoted words, acts and guilt.",
     options=_OPTIONS,
     find=_find,
     where="anywhere",

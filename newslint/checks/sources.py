@@ -41,7 +41,7 @@ _OPTIONS = {
     "additionalProperties": False,
 }
 _OFFICIAL = re.compile(
-    r"\b(?:police|officials?|ministry|minister|prosecutors?|department|government|authorities|army|military|navy|sheriff"
+    r"\b(?:police|the force|constables?|deput(?:y|ies)|coast ?guard|squad|colonel|commander|sheriff['\u2019]s|patrol|officials?|ministry|minister|prosecutors?|department|government|authorities|army|military|navy|sheriff"
     r"|officers?|spokes(?:man|woman|person) for the (?:army|ministry|police|government|department)|governor|president"
     r"|kremlin|white house|pentagon|mayor|council|agency|commission)\b",
     re.IGNORECASE,
@@ -91,12 +91,15 @@ _NO_ROLE = frozenset(
 _TITLE = re.compile(
     r"\b(?:President|Prime|Minister|Sen|Senator|Rep|Gov|Governor|Mayor|Judge|Justice|Dr|Prof|Professor|Sir|Lord|Lady|Dame|King"
     r"|Queen|Prince|Princess|Pope|Bishop|Archbishop|Rev|Father|Gen|General|Col|Colonel|Capt|Captain|Lt|Sgt|Maj|Adm|Officer"
-    r"|Baroness|Baron|Cardinal|Detective|Chief|Secretary|Chancellor|Ambassador|Councillor|Councilman|Councilwoman|Chairman|Director|Coach|Speaker|Leader|Chair|Commissioner|Attorney|Spokesman|Distributor|Mr|Mrs|Ms|Sen\.|Democrats?|Republicans?)\b"
+    r"|Baroness|Baron|Cardinal|Detective|Chief|Secretary|Chancellor|Ambassador|Councillor|Councilman|Councilwoman|Chairman|Director|Coach|Speaker|Leader|Chair|Commissioner|Attorney|Spokesman|Distributor|MP|MEP|MSP|Mr|Mrs|Ms|Sen\.|Democrats?|Republicans?)\b"
 )
-_SAID = re.compile(r"\b(?:said|says|told|tells|added|explained|recalled|asked|argued|warned)\b")
+_SAID = re.compile(
+    r"\b(?:said|says|told|tells|added|explained|recalled|asked|argued|warned|complained|predicted|called|insisted|replied"
+    r"|according to|(?:opinion|view|words) of|put it)\b"
+)
 _BODY = re.compile(
     r"\b(?:Inc|Corp|Co|Ltd|PLC|plc|Group|Bank|University|Party|Agency|Ministry|Times|Post|News|Union|Council|Committee"
-    r"|Institute|House|Department|Company|Association|Commission|Court|Journal|Press|Radio|Street|United|City|Research)\b"
+    r"|Institute|House|Department|Company|Association|Commission|Court|Journal|Press|Radio|Street|United|City|Research|Relations|Germany)\b"
 )
 
 
@@ -152,6 +155,11 @@ def _is_bare_person(source: Source, facts: Facts) -> bool:
 
 
 _WORD = re.compile(r"\w+")
+#: A circumstance that opens a sentence, up to its comma: the name after it is told nothing of.
+_OPENING = re.compile(
+    r"\s*(?!In addition)(?:On|In|At|By|After|Before|During|Speaking|Writing|Asked|Earlier|Later|Yesterday|Today|Last|This|Meanwhile|However|Still|Afterwards)"
+    r"(?: [a-z0-9][\w\u2019'-]*| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| [A-Z]\w+)*,\s*"
+)
 
 
 def _introduced(source: Source, facts: Facts) -> bool:
@@ -164,7 +172,8 @@ def _introduced(source: Source, facts: Facts) -> bool:
     before = re.search(r"([\w'\u2019-]+|[,(:;\u2013\u2014-])\s*$", prose[max(span.start - 40, 0) : span.start])
     sentence = facts.sentence_at(span.start)
     opens = sentence is None or not any(char.isalnum() for char in prose[sentence.start : span.start])
-    if not opens and before and before[1].lower() not in _NO_ROLE:
+    told = before is not None and before[1].lower() not in _NO_ROLE
+    if told and not opens and not _OPENING.fullmatch(prose[sentence.start if sentence else 0 : span.start]):
         return True
     return bool(
         re.match(

@@ -70,6 +70,9 @@ def test_claims_by_kind(make_pack: Make) -> None:
         ("Senator Marta Vale said rates would fall.", []),
         ("Marta Vale runs a bank. She said rates would fall.", []),
         ("Rates would fall, said Marta Vale of Kestrel Capital.", []),
+        ("Rates would fall, according to Marta Vale.", ["Marta Vale"]),
+        ("On Friday in Dale, Marta Vale said rates would fall.", ["Marta Vale"]),
+        ("The economist, Marta Vale, said rates would fall.", []),
     ],
 )
 def test_names_without_a_role(make_pack: Make, text: str, flagged: list[str]) -> None:
@@ -95,6 +98,19 @@ def test_the_sentence_after_may_open_the_next_paragraph(make_pack: Make) -> None
 def test_headlines_that_the_text_does_not_keep(make_pack: Make, headline: str, flagged: list[str]) -> None:
     text = f"{headline}\n\nThe shipyard said on Monday that it would cut up to 240 posts by spring."
     assert _found(make_pack, text, match={"headline": ["numbers", "names"]}) == flagged
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "flagged"),
+    [
+        ("Mayor Guilty of Fraud", "The mayor was charged with fraud on Monday and pleaded not guilty.", ["Guilty"]),
+        ("Mayor Guilty of Fraud", "The mayor was convicted of fraud on Monday by a jury in Dale.", []),
+        ("Coffee Cures Gout", "Those who drank it had gout a little less often, the trial found.", ["Cures"]),
+        ("Coach Sacked After Loss", "The club parted company with its coach on Sunday, it said.", []),
+    ],
+)
+def test_verdicts_of_a_headline(make_pack: Make, headline: str, text: str, flagged: list[str]) -> None:
+    assert _found(make_pack, f"{headline}\n\n{text}", match={"headline": ["verdicts"]}) == flagged
 
 
 def test_the_paragraph_after_may_answer(make_pack: Make) -> None:
