@@ -39,6 +39,8 @@ def in_proper_name(span: Span, facts: Facts) -> bool:
     if not opens and prose[span.start : span.end].isupper() and len(prose[span.start : span.end]) > 3:
         return False  # capitals for emphasis, not a name
     words = prose[span.start : span.end].split()
+    if opens and re.search(r"-[a-z]", words[0]):
+        return False  # Hard-left, Far-right: in a name both parts have a capital
     if opens:
         whole = len(words) > 1 and all(word[0].isupper() for word in words)  # a title of several words
         return whole or _followed_by_capital(span, prose, _OF)
