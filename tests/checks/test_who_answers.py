@@ -200,3 +200,17 @@ def test_a_report_of_figures(make_pack: Make) -> None:
 def test_a_paragraph_in_the_first_person(make_pack: Make, text: str, flagged: bool) -> None:
     rule = {"match": {"terms": ["of course"]}, "unless": ["first-person"]}
     assert len(_found(make_pack, text, **rule)) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("The ministry has yet to explain its needless delay.", True),
+        ("The port announced the cruel and needless cuts on Monday.", False),
+        ("The port announced that the needless delay was over.", False),
+        ("The mayor said the needless delay was over.", False),
+    ],
+)
+def test_a_thing_that_is_named_is_named_by_the_narrator(make_pack: Make, text: str, flagged: bool) -> None:
+    rule = {"match": {"terms": ["needless"]}, "unless": [{"attributed": {"within": "content"}}]}
+    assert _found(make_pack, text, **rule) == ["needless"] * flagged
