@@ -52,19 +52,28 @@ def single_source(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
 
 def _is_no_duty(source: Source, found: list[Attribution], facts: Facts) -> bool:
     told = _sentences(found, source, facts)
-    announced = source.kind == "organisation" and source.name[:1].isupper() and _OF_ITSELF.search(told[0])
-    return bool(announced or any(map(_OCCASION.search, told)) or _tells_of_himself(source, facts))
+    own = source.kind == "organisation" and source.name[:1].isupper()
+    announced = own and (_OF_ITSELF.search(told[0]) or _does(source, facts))
+    spoke = any(map(_OCCASION.search, told)) or _HE_SPOKE.search(facts.prose)
+    return bool(announced or spoke or _tells_of_himself(source, facts))
+
+
+def _does(source: Source, facts: Facts) -> bool:
+    """Whether the story opens with what a body does itself: `Kestrel is spending`."""
+    opening = facts.prose[facts.lede.start : facts.lede.start + 2 * len(source.name) + 20].removeprefix("The ")
+    return bool(re.match(rf"{re.escape(source.name)} (?:is|are|has|have|will|plans?|launches|launched)\b", opening))
 
 
 #: Where somebody spoke, so that what was said there is the story: asking others is good, but no duty.
 _OCCASION = re.compile(
     r"\b(?:in|at|during|on|after) (?:(?:a|an|the|his|her|its|their) )?(?:[\w-]+ ){0,4}?(?:speech|address|interview|testimony"
-    r"|lecture|sermon|report|survey|conference|seminar|annual meeting|hearing|debate|letter|memoirs?|luncheon|filing|prospectus)\b"
+    r"|lecture|sermon|report|survey|conference|seminar|annual meeting|hearing|debate|letter|memoirs?|remarks|luncheon|filing|prospectus)\b"
     r"|\b(?:told|tells) (?:[\w'\u2019-]+ ){0,5}?(?:conference|meeting|parliament|congress|lawmakers|seminar|shareholders|analysts"
     r"|(?:sub)?committee|court|jury|inquest|tribunal|interviewer|programme|magazine|TV show)\b"
-    r"|\bspeaking (?:to|at|on|in|before|after|during)\b",
+    r"|\b(?:speaking|interviewed) (?:to|at|on|in|by|before|after|during)\b|\bin a (?:summary|briefing|memo)\b",
     re.IGNORECASE,
 )
+_HE_SPOKE = re.compile(r"(?:^|[.]\s+)(?:He|She|They) (?:was|were) speaking\b")
 #: A body that announces what it does itself.
 _OF_ITSELF = re.compile(r"\b(?:said|says|announced) (?:[\w'\u2019-]+ ){0,8}?(?:it|its|it['\u2019]s)\b")
 

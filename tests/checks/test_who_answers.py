@@ -163,6 +163,7 @@ def _severities(make_pack: Make, text: str, **rule: object) -> list[str]:
         ("“We will close the bridge,” Mayor {who} said. “I have seen the plans.” She said it was late.", "warning"),
         # on what occasion somebody spoke
         ("{who} said the road would close. Ruiz was speaking at the port. She said it was late. She said so.", "info"),
+        ("{who} said the road would close. She said it was late. She was speaking at the port.", "info"),
         ("In testimony, {who} said the road would close. She said it was late. She said the bank paid.", "info"),
         ("{who} told a Senate subcommittee the road would close. She said it was late. She said so.", "info"),
         ("{who} said the road would close. She said it was late. She said the bank had paid for it.", "warning"),
@@ -171,6 +172,15 @@ def _severities(make_pack: Make, text: str, **rule: object) -> list[str]:
 def test_where_one_source_is_the_story(make_pack: Make, text: str, severity: str) -> None:
     own = text.format(who="Ana Ruiz") + " The road is old and wide and runs along the river to the mills in the east."
     assert _severities(make_pack, f"Road To Close\n\n{own}", match=_LONG) == [severity]
+
+
+def test_a_body_that_tells_what_it_does_is_no_single_source(make_pack: Make) -> None:
+    told = (
+        "Kestrel Inc said the road would close. The company said it was late. Kestrel Inc said that the bank had paid."
+    )
+    opening = "Kestrel Inc is spending a million on roads. "
+    assert _severities(make_pack, f"Road To Close\n\n{told}", match=_LONG) == ["warning"]
+    assert _severities(make_pack, f"Road To Close\n\n{opening}{told}", match=_LONG) == ["info"]
 
 
 def test_a_class_of_people_is_no_single_source(make_pack: Make) -> None:
