@@ -19,7 +19,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from measures import articles, balance, bias, gold, polnear, rules
+from measures import articles, balance, bias, gold, polnear, probes, rules
 from measures.common import Run
 
 PAGE = Path(__file__).parents[1] / "docs" / "quality.md"
@@ -27,6 +27,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "quality.md"
 MEASURES: dict[str, Callable[[Run], str]] = {
     "polnear": polnear.measure,
     "gold": gold.measure,
+    "probes": probes.measure,
     "silence": articles.silence,
     "bias": bias.measure,
     "separation": articles.separation,

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from newslint import Linter
+
 ROOT = Path(__file__).parents[1]
 LOADED = "The reckless council betrayed ordinary workers with a shameful and disgraceful vote."
 PLAIN = "The council voted on Tuesday to close the bridge for nine days."
@@ -47,7 +49,7 @@ def test_labelled_sentences_are_counted(data):
 def test_an_unknown_set_is_named(data):
     ran = quality("--data", data, "--only", "bais")
     assert ran.returncode == 2
-    assert "no such set: bais; there are polnear, gold, silence, bias" in ran.stderr
+    assert "no such set: bais; there are polnear, gold, probes, silence, bias" in ran.stderr
 
 
 def test_a_set_that_is_not_there_is_named_and_the_others_are_measured(data):
@@ -87,3 +89,28 @@ def test_rates(benchmark):
     assert common.wilson(0, 0) == (0.0, 1.0)
     assert common.auc([3, 2, 2], [1, 2]) == 5 / 6
     assert common.macro_f1([(True, True), (False, True), (False, False), (True, False)]) == 0.5
+
+
+def passages() -> list[dict[str, str]]:
+    files = sorted((ROOT / "benchmarks" / "probes").glob("*.jsonl"))
+    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def test_every_probe_passage_names_a_rule_and_has_its_words():
+    rows = passages()
+    rules = {rule.id for rule in Linter(profile="audit").rules}
+    assert {row["rule"] for row in rows} <= rules
+    assert {row["half"] for row in rows} == {"dev", "held"}
+    assert {row["kind"] for row in rows} == {"flag", "ok"}
+    assert all(row["span"] in f"{row.get('headline', '')}\n\n{row['text']}" for row in rows)
+    texts = [(row["rule"], row["text"], row.get("headline")) for row in rows]
+    assert len(texts) == len(set(texts))
+
+
+def test_a_probe_counts_the_rule_and_the_pack_at_its_place(benchmark):
+    probes = benchmark("measures.probes")
+    row = {"rule": "loaded-language/judgement-adjective", "kind": "flag", "half": "dev", "text": LOADED}
+    hit = probes.probed({**row, "span": "shameful"})
+    assert (hit.flag, hit.at_place, hit.pack_at_place, hit.anywhere) == (True, True, True, True)
+    beside = probes.probed({**row, "span": "with a"})
+    assert (beside.at_place, beside.pack_at_place, beside.anywhere) == (False, False, True)
