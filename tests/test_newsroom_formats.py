@@ -29,7 +29,7 @@ FOUND = {
     ],
     "market-notice.txt": [
         ("source-reliability/url-shortener", "https://bit.ly/fish-market", 7),
-        ("source-reliability/placeholder-text", "TK ", 9),
+        ("source-reliability/placeholder-text", "TK", 9),
         ("source-reliability/wiki-as-source", "according to Wikipedia", 11),
     ],
     "desk-queue.jsonl": [
