@@ -18,6 +18,7 @@ from newslint.checks.dates import (
     holders,
     intervals,
     lives,
+    perfect,
     ranges,
     relatives,
     tenses,
@@ -50,7 +51,7 @@ _FINDERS: dict[str, tuple[Callable[[Facts], Iterator[Match]], str]] = {
     "event-date-conflict": (events.event_date_conflict, "one event of the story on two days"),
     "past-date-future-tense": (tenses.past_date_future_tense, "what will happen on a day gone by"),
     "future-date-past-tense": (happenings.future_date_past_tense, "what happened on a day to come"),
-    "present-perfect": (deadlines.present_perfect_past_date, "the present perfect with the day on which it was"),
+    "present-perfect": (perfect.present_perfect_past_date, "the present perfect with the day on which it was"),
     "deadline-before-issue": (deadlines.deadline_before_issue, "a deadline before the day that sets it"),
 }
 #: Checks that look things up in a table of the rule, under the key that holds it.

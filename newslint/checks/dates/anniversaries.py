@@ -10,7 +10,7 @@ from newslint.analysis.date_words import ORDINAL, compiled, ordinal_value
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Match
 from newslint.checks.dates.births import births
-from newslint.checks.dates.common import NUMBER, Dated, dated_sentences, explicit, number, plural
+from newslint.checks.dates.common import NUMBER, Dated, dated_sentences, dates_in, explicit, number, plural
 from newslint.text import Sentence, Span
 
 __all__ = ["anniversary_mismatch"]
@@ -23,6 +23,7 @@ _YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)(?![\d-]|[–/]\d|s\b)"
 _ANNIVERSARY = (
     rf"(?<![\w-])(?:{_NTH}\s(?:(?:wedding|founding|birth)\s)?(?P<word>anniversary)\b"
     r"|(?P<hundreds>centenary|centennial|bicentenary|bicentennial|sesquicentennial|tercentenary|(?:silver|golden|diamond)\sjubilee)(?=\sof\b)"
+    r"|(?P<jewel>silver|pearl|ruby|golden|diamond|platinum)\swedding(?:\sanniversary)?\b(?!\sof)"
     rf"|(?P<since>{NUMBER})\syears(?=\ssince\s|\safter\sthe\s[12]\d{{3}}\s)|\bturns\s(?P<turns>\d{{2,3}})(?=\sthis\syear))"
 )
 #: From the anniversary to its year: "of the 2013 flood", "of his death in 1955", "of the storming on July 14, 1789".
@@ -44,7 +45,7 @@ _WHICH_YEAR = (
 #: A year of beginning elsewhere in the sentence: "founded in 1985", "since opening in 1994".
 _BEGAN = (
     r"\b(?:founded|established|signed|held|married|published|launched|opened|formed|created|started|began|incorporated|born|married|wed|built|released"
-    rf"|opening|founding|debut(?:ed)?|premiered|inaugurated|set\sup|in\sbusiness|dat(?:es|ing)\sback|begun)\s(?:[a-z]+\s){{0,2}}(?:in|to|since)\s(?:[A-Z][a-z]+\s)?{_YEAR}"
+    rf"|opening|founding|debut(?:ed)?|premiered|inaugurated|set\sup|in\sbusiness|dat(?:es|ing)\sback|begun)\s(?:(?!and\b|but\b|who\b|which\b|when\b|after\b|before\b)[\w’'.-]+\s){{0,5}}?(?:in|to|since|on)\s{_DAY_OF_YEAR}"
 )
 _SIGNED = rf"\sof\s(?:the|its|his|her|their|a)\s(?:[\w’'-]+\s){{0,5}}[\w’'-]+,\s(?:[a-z]+\s)?(?:signed|held|founded|opened|built|launched|agreed|adopted|released|recorded|published|written|formed|issued|unveiled|made)\s(?:in|on)\s(?:[A-Z][a-z]+\s(?:\d{{1,2}},\s)?|\d{{1,2}}\s[A-Z][a-z]+\s)?{_YEAR}"
 _FOUNDED = (
@@ -53,12 +54,14 @@ _FOUNDED = (
 #: The sentence after an anniversary, or before it, that tells the year alone: "It was founded in 1919."
 _IT_BEGAN = rf"(?P<near>x)?[ ](?:It|They|The\s[a-z]+)\s{_FOUNDED}\s(?:[a-z]+\s){{0,2}}?in\s(?:[A-Z][a-z]+\s)?{_YEAR}(?=[.,]|\s(?:by|with|as)\b)"
 _BEGAN_BEFORE = rf"(?P<near>x)?\b(?:[Tt]he\s|[A-Z])[\w’'\s-]{{1,50}}\s{_FOUNDED}\sin\s(?:[A-Z][a-z]+\s)?{_YEAR}\.\s$"
+#: The year of what has the anniversary: "the 1945 liberation on its 75th anniversary".
+_KNOWN_YEAR = r"(?P<near>x)?(?P<within>x)?\bthe\s(?P<year>1[4-9]\d\d|20\d\d)\s[a-z]+(?:\s[a-z]+)?\s(?:on|at|with|for|around|ahead\sof|before)\s(?:its|their|the)\s$"
 _AGAIN = r"(?:It|They|The\s[a-z]+)\s"
 _REACH = 90
 _OWN = r"\b(?:its|their|his|her|the\s(?:company|group|school|club|festival|show|band)[’']s)\s$"
 #: The anniversary is that of the year of issue.
 _NOW = (
-    r"\b(?:marks?|marking|celebrat(?:es?|ing|ions?)|observ(?:es?|ing)|commemorat(?:es?|ing|ions?)|honou?r(?:s|ing)?"
+    r"\b(?:gather(?:s|ed|ing)?|turned\sout|lined|attend(?:s|ed|ing)|remember(?:s|ed|ing)|toast(?:s|ed|ing)|laid|lays|paid\stribute|held|holds|mourn(?:s|ed|ing)|marks?|marking|celebrat(?:es?|ing|ions?)|observ(?:es?|ing)|commemorat(?:es?|ing|ions?)|honou?r(?:s|ing)?"
     r"|this\s(?:year|month|week|weekend|spring|summer|autumn|fall|winter)|(?:last|next)\s(?:week|month|weekend)|passed|has\sbeen|(?:was|were)\s(?:marked|celebrated|observed|commemorated)|today|yesterday|tomorrow|ahead\sof|approaches|approaching|nears?|nearing|coincid\w+|is|are|falls|comes|will|eve\sof"
     r"|reach(?:es|ing)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
@@ -75,7 +78,7 @@ _OTHER_AFTER = (
     r"|years?\s(?:ago|earlier|later)|two\syears)\b"
 )
 #: Without one of these there is no anniversary. A literal that leads a regex is what lets most prose be passed over.
-_SIGNS = ("anniversary", "centen", "centin", "jubilee", r"years\s(?:since|after)\s", r"turns\s\d")
+_SIGNS = ("anniversary", r"[nrdy]\swedding", "centen", "centin", "jubilee", r"years\s(?:since|after)\s", r"turns\s\d")
 _CLAUSE_OPENS = r"[;—(]|,\s(?=(?:which|who|now|an?|[a-z]+ing|[a-z]+ed|held|set|built|born|wed)\s)"
 _CLAUSE_ENDS = r"[,;—)]"
 _CLAUSE = 40  # how far about an anniversary and its year its verb may stand
@@ -113,6 +116,8 @@ def _anniversary(facts: Facts, found: re.Match[str], issued: datetime.date) -> I
         marked, slack = then, (False, False)
     elif not others and (step := _other_year(facts.prose, found, clause)):
         marked, slack = issued.year + step, (False, False)
+    elif not others and (year := _year_beside(facts, found)):
+        marked, slack = year, (False, False)
     else:
         return
     years = marked - first
@@ -159,6 +164,21 @@ def _other_year(prose: str, found: re.Match[str], clause: Span) -> int:
     return 0 if verb is None else 1 if ahead else -1
 
 
+_BESIDE = 16  # from an anniversary to the time at which it was: " in ", " on "
+
+
+def _year_beside(facts: Facts, found: re.Match[str]) -> int | None:
+    """The year of the time right after an anniversary that counts from the issue: “last October”, “last autumn”."""
+    if compiled(_OTHER_BEFORE).search(facts.prose, max(0, found.start() - _GOVERNS), found.start()):
+        return None
+    for mention in dates_in(facts, found.end(), found.end() + _BESIDE):
+        between = facts.prose[found.end() : mention.span.start]
+        counts = mention.offset is not None and mention.offset.base == "issue" and mention.value[:4].isdigit()
+        if counts and mention.value[5:7] != "WI" and compiled(r",?\s(?:in\s|on\s)?").fullmatch(between):
+            return int(mention.value[:4])
+    return None
+
+
 def _then(prose: str, found: re.Match[str], base: re.Match[str], sentence: Sentence) -> int | None:
     """The year told of the anniversary itself: “In 2015, the club celebrated its 50th anniversary”."""
     if compiled(_OTHER_BEFORE).search(prose, max(sentence.start, found.start() - _GOVERNS), found.start()):
@@ -182,6 +202,9 @@ def _base(prose: str, found: re.Match[str], sentence: Sentence) -> re.Match[str]
         if base is not None:
             return base
     owned = compiled(_OWN).search(prose, max(sentence.start, found.start() - 24), found.start())
+    known = compiled(_KNOWN_YEAR).search(prose, max(sentence.start, found.start() - 60), found.start())
+    if known is not None:
+        return known
     if (owned is None and not found["turns"]) or prose[found.end() : found.end() + 4] == " of ":
         return None
     began = list(compiled(rf"(?P<near>x)?{_BEGAN}").finditer(prose, sentence.start, sentence.end))
@@ -195,6 +218,8 @@ def _base(prose: str, found: re.Match[str], sentence: Sentence) -> re.Match[str]
 
 
 def _value(found: re.Match[str]) -> int | None:
+    if found["jewel"]:
+        return _JEWELS[found["jewel"].lower()]
     if found["hundreds"]:
         return _HUNDREDS[" ".join(found["hundreds"].lower().split())]
     if found["years"] or found["since"] or found["turns"]:
@@ -207,6 +232,7 @@ _HUNDREDS = {
     "centenary": 100, "centennial": 100, "sesquicentennial": 150, "bicentenary": 200, "bicentennial": 200, "tercentenary": 300,
     "silver jubilee": 25, "golden jubilee": 50, "diamond jubilee": 60,
 }  # fmt: skip
+_JEWELS = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60, "platinum": 70}
 _SPELLED = {
     "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
     "twenty-fifth": 25, "thirty-fifth": 35, "forty-fifth": 45,

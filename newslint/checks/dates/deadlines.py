@@ -1,61 +1,16 @@
-"""Deadlines gone by, and the present perfect with the day on which it was."""
+"""Deadlines gone by on the day of issue, or on the day of the paper that sets them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.analysis.date_words import compiled
 from newslint.analysis.facts import Facts
-from newslint.analysis.tense import is_past_form
 from newslint.checks.base import Match
 from newslint.checks.dates.common import before, dated_sentences, explicit, same_year_days, shown, written
 from newslint.text import Span
 
-__all__ = ["deadline_before_issue", "present_perfect_past_date"]
-
-_PERFECT = (
-    r"(?<!\bto\s)(?<!ould\s)(?<!will\s)(?<!may\s)(?<!might\s)(?<!must\s)\b(?P<verb>(?:has|have)\s(?!to\b|until\b|had\b)(?:also\s|now\s|already\s|since\s)?(?P<main>(?:been\s)?[a-z]+))(?P<rest>(?:\sand\s[a-z]+(?:\sin)?)?"
-    r"(?P<object>(?:\s(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s[a-z]+)?))\s(?P<prep>on)\s$"
-)
-_FIXES = frozenset(
-    (
-        "scheduled",
-        "set",
-        "slated",
-        "planned",
-        "expected",
-        "called",
-        "fixed",
-        "based",
-        "due",
-        "organised",
-        "organized",
-        "booked",
-    )
-)
-_EVENT = (
-    r"\b(?:attacks?|strikes?|raids?|meetings?|votes?|elections?|hearings?|summits?|protests?|ral(?:ly|lies)|match(?:es)?|games?|events?"
-    r"|deadlines?|talks|conferences?|reports?|concerts?|debates?|trials?|sessions?|bills?|date|dates)$"
-)
-
-
-def present_perfect_past_date(facts: Facts) -> Iterator[Match]:
-    """“Has been sworn in on January 20”: the present perfect with the day on which it was."""
-    for mention in facts.dates:
-        if mention.kind != "date" or mention.day is None or mention.month is None or mention.fault:
-            continue
-        if facts.issue.day and mention.resolved and mention.resolved[0] > facts.issue.day:
-            continue
-        text, start = before(facts, mention)
-        found = compiled(_PERFECT, re.ASCII).search(text)
-        if found is None or not is_past_form(found["main"].split()[-1]) or found["main"].split()[-1] in _FIXES:
-            continue
-        joined = compiled(r"\sand\s([a-z]+)", re.ASCII).match(found["rest"])
-        if (joined and not is_past_form(joined[1])) or compiled(_EVENT).search(found["object"]):
-            continue
-        yield Match(Span(start + found.start("verb"), mention.span.end))
-
+__all__ = ["deadline_before_issue"]
 
 _UNTIL = r"\b(?P<verb>(?:have|has)\suntil)\s(?:\w+day,\s)?$"
 _GIVES = r"\b(?P<verb>(?:gives|gave|giving)\s(?:[A-Za-z]+\s){1,4}until)\s$"

@@ -26,7 +26,8 @@ _HIGHEST_SCORE = 12  # "in June 6-4": figures of a set, not days
 _MOVED = (
     r"\b(?:mov(?:es?|ed|ing)|shift(?:s|ed|ing)?|chang(?:es?|ed|ing)|brought|bring\w*|forward|push(?:es|ed|ing)?|advanc(?:es?|ed|ing)"
     r"|re-?schedul\w+|revis\w+|correct\w+|switch(?:ed|es|ing)?|back(?:ward)?s?(?!-)|down|amend(?:s|ed|ing)?|updat(?:es?|ed|ing)"
-    r"|compared|cut|reduced?)\b"
+    r"|compared|cut|reduced?|fell|fall(?:s|en|ing)?|rose|ris(?:es?|en|ing)|dropp?(?:s|ed|ing)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|slid|sank|soared|slipped"
+    r"|declin(?:es?|ed|ing)|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)|grew|went|plunged|tumbled)\b"
 )
 #: Words by which a day is changed for a later one.
 _PUT_OFF = r"\b(?:postpon(?:es?|ed|ing)|delay(?:s|ed|ing)?|put\soff|put(?:ting)?\sback|push(?:es|ed|ing)?\sback)\b"
@@ -46,7 +47,7 @@ def _began_and_ended(prose: str, first: DateMention, last: DateMention) -> bool:
     """“Began in 2009 and ended in 2015”: a range told by two verbs."""
     if not compiled(_ENDED).fullmatch(prose, first.span.end, last.span.start):
         return False
-    return bool(compiled(_BEGAN).search(prose, max(0, first.span.start - 20), first.span.start))
+    return bool(compiled(_BEGAN).search(prose, max(0, first.span.start - 40), first.span.start))
 
 
 def reversed_range(facts: Facts) -> Iterator[Match]:
@@ -114,13 +115,20 @@ def _reversed(first: DateMention, last: DateMention) -> bool:
     return last.resolved[1] < first.resolved[0]
 
 
-_LENGTH = rf"\b(?P<count>{NUMBER})[-\s](?P<unit>day|week|month|year)s?\b"
+_LENGTH = rf"\b(?P<count>{NUMBER})[-\s](?P<unit>hour|day|week|month|year)s?\b"
 #: From a length to the start of its range: "summit ran from", "lasted three weeks, from", "term, 2010-2014", "fair (".
 _TO_RANGE = (
     r"^(?:[-\s]long)?(?:\s[A-Za-z’'-]+){0,4}?(?:,?\s(?:which\s|that\s)?(?:ran|runs|run|lasted|lasts|was|is|were|took\splace|takes"
     r"\splace|went|goes|conducted|held|covering|spanning|for|(?:is|was)\s(?:held|open|conducted)|will\s(?:run|last|be\sheld|take\splace"
     r"|be\sopen)))?(?:,?\s(?:from|between)\s|,\s(?:held\s|open\s|staged\s)?|\s\((?:from\s)?|\s[–—]\s)$"
 )
+#: From a length to its range over a longer subject, whose verb makes the range certain.
+_RUNS_FROM = (
+    r"^(?:[-\s]long)?(?:\s[\w’'.-]+){1,10}?,?\s(?:which\s|that\s)?(?:ran|runs|running|lasted|lasts|lasting|(?:will|to|would)\s(?:run|last)"
+    r"|(?:took|takes|take|taking)\splace|(?:was|were|is|are|be)\s(?:[a-z]+\s)?(?:held|staged|open|closed|shown)|open|held|goes|went|stretched)\s(?:in\s[A-Z]\w+\s)?(?:from|between)\s$"
+)
+#: From a length to the day it began: "the nine-day tour opened in Lille on"; the range ends with another verb.
+_OPENS_ON = r"^(?:[-\s]long)?(?:\s[\w’'-]+){1,5}?\s(?:began|started|opened|commenced|took\seffect|came\sinto\sforce|kicked\soff|set\soff)\s(?:in\s(?:[A-Z][\w’'-]+\s){1,3})?(?:(?:in|on)\s)?$"
 #: A length told after its range: "from 2001 to 2006, a period of ten years", "and lasted three days".
 _AFTER_RANGE = (
     rf"(?:,|\s[–—]|\sand)?\s(?:\(|lasting\s|lasted\s|spanning\s|covering\s|or\s|for\s|in\sall\s)?(?:a\sfull\s|some\s)?(?:an?\s)?"
@@ -128,8 +136,15 @@ _AFTER_RANGE = (
     r"(?:s(?=[,.;)—–]|$|\s[–—]|\sin\s(?:all|total)\b|\s(?:altogether|overall)\b)|\s(?:period|span|stretch|run|spell|stay|term|tenure))"
 )
 #: From the day on which something began to that on which it ended: "began in 2009 and ended in 2015".
-_BEGAN = r"\b(?:began|started|opened|commenced|kicked\soff)\s(?:(?:in|on)\s)?$"
-_ENDED = r",?\s(?:and|but)\s(?:ended|finished|closed|concluded|wrapped\sup)\s(?:(?:in|on)\s)?"
+_BEGAN = (
+    r"\b(?:began|started|opened|commenced|kicked\soff|set\soff|launched|founded|set\sup|established|created|built|introduced|formed|took\seffect"
+    r"|came\sinto\sforce|took\soffice|begun)\s(?:in\s(?:[A-Z][\w’'-]+\s){1,3})?(?:(?:in|on)\s)?$"
+)
+_ENDED = (
+    r",?\s(?:and|but|before\sit)\s(?:was\s|were\s)?(?:ended|finished|closed|concluded|wrapped\sup|wound\sup|shut(?:\sdown)?|folded|scrapped|axed|dissolved"
+    r"|abolished|disbanded|cancelled|expired|ran\sout|collapsed|dropped|discontinued|abandoned|repealed|left\soffice|stepped\sdown)"
+    r"\s(?:in\s(?:[A-Z][\w’'-]+\s){1,3})?(?:(?:in|on)\s)?"
+)
 _IN_BRACKETS = r"(?:\s(?:as|in|at|on|with)(?:\s[\w’'-]+){1,4})?\s\("
 _BEGINS = r"^(?:[-\s]long)?(?:\s[a-z’'-]+){1,4}\s(?:began|started|opened|commenced)\s(?:(?:in|on)\s)?$"
 _PAUSED = r"\b(?:every|each|except|paus\w+|interrupt\w+|business|working|trading|weekend\w*|of\sthe|per)\b"
@@ -148,7 +163,8 @@ def duration_mismatch(facts: Facts) -> Iterator[Match]:
         if found is None:
             continue
         count, unit = number(found["count"]), found["unit"].lower()
-        if count is None or _fits(count, unit, days, first):
+        slack = (-1, 0, 1) if found.groupdict().get("about") else (0,)
+        if count is None or any(_fits(count + more, unit, days, first) for more in slack):
             continue
         span = Span(found.start("count"), _end_of_length(found))
         ends = f"{shown(facts, first.span)} to {shown(facts, last.span)}"
@@ -221,12 +237,23 @@ def _length_before(facts: Facts, sentence: Span, first: DateMention, last: DateM
         # "for 12 years (2003-2009)" is a length of the range, "two weeks of talks, June 3-6" need not be.
         closed = facts.prose[last.span.end : last.span.end + 1] == ")"
         return found if compiled(_IN_BRACKETS if closed else r"\s\(").fullmatch(between) else None
-    if compiled(_BEGINS).search(between):
+    if any(compiled(way, 0).search(between) for way in (_BEGINS, _RUNS_FROM, _OPENS_ON)):
         return found
     return found if compiled(_TO_RANGE).match(between) else None
 
 
+#: After a range: "ran for nearly seven years", "the strike lasted two weeks".
+_RAN_FOR = (
+    rf"(?:,|\s[–—]|\)|,?\sand|,?\s(?:the|its|their|he|she|it|they)(?:\s[a-z’'-]+){{0,4}}?)?\s(?:kept\sup|held|staged|(?:ran|lasted|went\son|stood|operated"
+    rf"|traded|survived|stayed\sopen|was\sopen|served|ruled|governed|reigned)(?:\sfor)?)\s(?:a\s(?:full\s|total\sof\s)?|an\s)?"
+    rf"(?:(?P<about>nearly|almost|about|around|roughly|some|over|more\sthan)\s)?(?P<count>{NUMBER})[-\s](?P<unit>day|week|month|year)s?\b"
+)
+
+
 def _length_after(facts: Facts, sentence: Span, last: DateMention) -> re.Match[str] | None:
+    found = compiled(_RAN_FOR).match(facts.prose, last.span.end, sentence.end)
+    if found is not None and found["count"].lower() not in ("a", "an"):
+        return found
     found = compiled(_AFTER_RANGE).match(facts.prose, last.span.end, sentence.end)
     return None if found is None or found["count"].lower() in ("a", "an") else found
 
@@ -240,6 +267,8 @@ def _fits(count: int, unit: str, days: tuple[datetime.date, datetime.date], grai
     if grain.day is None:
         size = {"month": 30.4, "year": 365.25}.get(unit)
         return size is None or (count - 1.5) * size < length < (count + 1) * size
+    if unit == "hour":
+        return count % 24 != 0 or count // 24 in (length, length + 1)
     if unit == "day":
         return count in (length, length + 1)
     size = {"week": 7.0, "month": 30.4, "year": 365.25}[unit]

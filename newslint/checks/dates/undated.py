@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
+from newslint.analysis.date_values import month_days
 from newslint.analysis.date_words import MONTH, compiled
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
@@ -23,9 +25,11 @@ _NOT_STORY = frozenset({"byline", "dateline", "code", "caption"})
 def yearless(facts: Facts) -> Iterator[Match]:
     """Days of a month without a year, where no day of issue tells it or where it lies far from the day of issue.
 
-    A year named before it in the same paragraph is understood; each day is reported once.
+    A year named before it in the same paragraph is understood, and that of a day of the story weeks from it; each day is
+    reported once.
     """
     seen: set[tuple[int, int]] = set()
+    told: DateMention | None = None
     paragraph, named = -1, False
     for dated in dated_sentences(facts):
         block = facts.document.block_at(dated.sentence.start)
@@ -34,7 +38,13 @@ def yearless(facts: Facts) -> Iterator[Match]:
         for mention in dated.dates:
             if mention.year is not None:
                 named = True
-            if named or not _lacks_year(mention) or facts.document.blocks[block].kind in _NOT_STORY:
+                told = mention if mention.month is not None and not mention.fault else told
+            if (
+                named
+                or (told is not None and _is_near(mention, told))
+                or not _lacks_year(mention)
+                or facts.document.blocks[block].kind in _NOT_STORY
+            ):
                 continue
             day = (mention.month or 0, mention.day or 0)
             if not compiled(MONTH).search(shown(facts, mention.span)):
@@ -46,6 +56,18 @@ def yearless(facts: Facts) -> Iterator[Match]:
             if _unresolved(mention, dated, facts):
                 seen.add(day)
                 yield Match(mention.span)
+
+
+_SAME_STORY = 62  # days from a day with its year within which the reader takes a day without one to be of that year
+
+
+def _is_near(mention: DateMention, told: DateMention) -> bool:
+    """Whether a day without a year lies weeks from one that the story told with its year."""
+    if told.resolved is None or told.year is None or mention.month is None or mention.day is None:
+        return False
+    day = min(mention.day, month_days(told.year, mention.month))
+    days = (datetime.date(told.year, mention.month, day) - told.resolved[0]).days
+    return abs(days) <= _SAME_STORY
 
 
 def _lacks_year(mention: DateMention) -> bool:
