@@ -40,7 +40,7 @@ _EVENTS = (
 _REPORTS = frozenset(["said", "announced", "confirmed", "revealed", "declared", "tweeted", "ruled"])
 _PAST = rf"^.*\b(?P<verb>{_EVENTS})(?P<rest>(?:\s(?:[a-z-]+|[\d,.]+|[A-Z][\w’'-]+)){{0,6}}?)\s(?:(?P<prep>on|in)\s)?$"
 _AHEAD = (
-    r"\b(?:to(?!\s(?:(?-i:[A-Z])|(?:\w+\s(?:years?|months?)|life|death)\b))|for(?!\s(?:the\s(?:bill|plan|motion|law|measure)|bankruptcy|divorce)\b)"
+    r"\b(?:to(?!\s(?:(?-i:[A-Z])|(?:\w+\s(?:years?|months?)|life|death)\b))|for(?!\s(?:the\s(?:bill|plan|motion|law|measure|club|team|side)|bankruptcy|divorce)\b)"
     r"|until|that|which|who|scheduled|due|set|planned|whether|tickets?|over|on"
     r"|right|nominated|it|they|he|she|would|will|from(?!\s(?:prison|jail|hospital|custody|college|university|school|office)\b)|if|when"
     r"|as(?!\s(?:chairman|chief|president|mayor|leader|coach|head|director|captain|speaker)\b)|than|and|during|ending|starting|beginning|through|within)\b"
@@ -84,6 +84,23 @@ _TOLD_OF = r",\s(?P<verb>published|released|issued|signed|recorded|filed|posted|
 _SENTENCED = r"\b(?P<verb>(?:was|were)\s(?:sentenced|jailed|fined|convicted|ordered)\s[^,;:]{1,40}|(?:happened|occurred|took\splace|crashed|died)\s(?:in|on|at|near)\s[^,;:]{1,30})\s(?:on|in)\s$"
 
 
+#: Any other past verb with a particle or an object, and the day it was on; plans and what they are put off to are not.
+_ANY_PAST = (
+    r"^.*(?<![-\w])(?P<verb>(?:shook|broke|flew|drove|swam|fought|caught|brought|saw|spoke|stood|ran|rode|threw|wore|sang|drew|went|came"
+    r"|took|made|gave|led|paid|hit|beat|felt|[a-z]{3,}ed)(?:\s(?:out|up|off|down|over|away))?)"
+    r"(?P<rest>(?:\s(?=(?:the|an?|its|his|her|their|in|at|into|across|through|off|past|with|from|near|for|home)\s|[A-Z\d])"
+    r"(?:[a-z-]+|[\d,.]+|[A-Z][\w’'-]+)(?:\s(?:[a-z-]+|[\d,.]+|[A-Z][\w’'-]+)){0,5}?)?)\s(?P<prep>on)\s$"
+)
+_PLANS = (
+    "scheduled planned expected proposed postponed delayed moved booked slated extended rescheduled adjourned promised hoped wanted"
+    " needed vowed pledged asked called urged invited ordered offered targeted aimed intended dated based used required supposed"
+    " allowed limited united advertised organised organized arranged timed deferred pushed brought suspended planned wished decided"
+    " revised fixed selected listed billed delayed shifted granted awarded speed agreed hundred indeed need depended relied focused"
+    " commented voted elected announced said confirmed reported revealed declared expired matured ended named worked centred centered"
+)
+_NO_EVENTS = frozenset(_PLANS.split())
+
+
 class Happened(NamedTuple):
     """A past verb together with the date that hangs on it."""
 
@@ -119,6 +136,9 @@ def happened_at(prose: str, sentence: Span, mention: DateMention) -> Happened | 
         ):
             continue
         return Happened(Span(start + found.start("verb"), mention.span.end), found["verb"].lower())
+    other = compiled(_ANY_PAST, re.ASCII).search(text) if mention.day is not None else None
+    if other is not None and _is_event(other, mention) and not _is_unreal(text, other.start("verb")):
+        return Happened(Span(start + other.start("verb"), mention.span.end), other["verb"].lower())
     opened = opening_of(prose, sentence, mention, _HAD)
     if opened is None or (opened["verb"].lower() in _REPORTS and mention.day is None):
         return None  # "in 1988, he said, sales will rise"
@@ -138,6 +158,12 @@ def _hangs_on(found: re.Match[str], mention: DateMention) -> bool:
     if coming or compiled(_OF_COMING).search(found["rest"]):
         return False
     return not (rest and verb in _REPORTS)  # the date may be that of what is reported
+
+
+def _is_event(found: re.Match[str], mention: DateMention) -> bool:
+    """Whether any past verb is one of what has happened: no plan, and nothing between it and the date."""
+    verb = found["verb"].split()[0]
+    return verb not in _NO_EVENTS and is_past_form(verb) and _hangs_on(found, mention)
 
 
 def _is_unreal(text: str, at: int) -> bool:

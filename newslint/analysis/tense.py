@@ -22,7 +22,7 @@ _IRREGULAR = (
     " kept felt found fought brought bought thought taught caught sold built dealt meant paid laid heard read cut shut"
     " put hit hurt beat broke spoke wrote drove rode sang sank swam flew drew grew knew threw saw became chose froze"
     " struck stood understood sat slept swept wept shot stuck sworn elected born slain shown sunk drawn grown known"
-    " cast thrown seen chosen broken spoken written driven flown taken given fallen risen beaten stolen hidden"
+    " shook cast thrown seen chosen broken spoken written driven flown taken given fallen risen beaten stolen hidden"
 )
 IRREGULAR_PAST = frozenset(_IRREGULAR.split())
 _LOOKING_AHEAD = (

@@ -26,8 +26,12 @@ _HIGHEST_SCORE = 12  # "in June 6-4": figures of a set, not days
 _MOVED = (
     r"\b(?:mov(?:es?|ed|ing)|shift(?:s|ed|ing)?|chang(?:es?|ed|ing)|brought|bring\w*|forward|push(?:es|ed|ing)?|advanc(?:es?|ed|ing)"
     r"|re-?schedul\w+|revis\w+|correct\w+|switch(?:ed|es|ing)?|back(?:ward)?s?(?!-)|down|amend(?:s|ed|ing)?|updat(?:es?|ed|ing)"
-    r"|compared|cut|reduced?|fell|fall(?:s|en|ing)?|rose|ris(?:es?|en|ing)|dropp?(?:s|ed|ing)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|slid|sank|soared|slipped"
-    r"|declin(?:es?|ed|ing)|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)|grew|went|plunged|tumbled)\b"
+    r"|compared|cut|reduced?)\b"
+)
+#: Before figures that look like years: "the price fell from 2024 to 1999".
+_PRICED = (
+    r"\b(?:f[ae]ll(?:s|en|ing)?|r[oi]se[sn]?|rising|dropp?(?:s|ed|ing)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|slid|sank|soared|slipped|declin(?:es?|ed|ing)"
+    r"|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)|grew|went|plunged|tumbled)\s(?:[a-z]+ly\s)?$"
 )
 #: Words by which a day is changed for a later one.
 _PUT_OFF = r"\b(?:postpon(?:es?|ed|ing)|delay(?:s|ed|ing)?|put\soff|put(?:ting)?\sback|push(?:es|ed|ing)?\sback)\b"
@@ -88,6 +92,8 @@ def _is_range(prose: str, first: DateMention, last: DateMention, sentence: Span)
     begin = led.start() if led else first.span.start
     if led and led["lead"].lower() == "between":
         return True
+    if first.month is None and compiled(_PRICED).search(prose, max(sentence.start, begin - _MOVE), begin):
+        return False
     clause = max(sentence.start, begin - _MOVE)
     moved = max((one.end() for one in compiled(_MOVED).finditer(prose, clause, begin)), default=0)
     put_off = max((one.end() for one in compiled(_PUT_OFF).finditer(prose, clause, begin)), default=0)

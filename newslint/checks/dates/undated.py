@@ -29,7 +29,7 @@ def yearless(facts: Facts) -> Iterator[Match]:
     reported once.
     """
     seen: set[tuple[int, int]] = set()
-    told: DateMention | None = None
+    told: list[DateMention] = []
     paragraph, named = -1, False
     for dated in dated_sentences(facts):
         block = facts.document.block_at(dated.sentence.start)
@@ -38,18 +38,15 @@ def yearless(facts: Facts) -> Iterator[Match]:
         for mention in dated.dates:
             if mention.year is not None:
                 named = True
-                told = mention if mention.month is not None and not mention.fault else told
-            if (
-                named
-                or (told is not None and _is_near(mention, told))
-                or not _lacks_year(mention)
-                or facts.document.blocks[block].kind in _NOT_STORY
-            ):
+                told += [mention] if mention.month is not None and mention.resolved is not None else []
+            if named or not _lacks_year(mention) or facts.document.blocks[block].kind in _NOT_STORY:
                 continue
             day = (mention.month or 0, mention.day or 0)
             if not compiled(MONTH).search(shown(facts, mention.span)):
                 continue  # "noon" of a day told beside it, "5" of "June 3, 4 and 5"
-            if day in seen or day in _NAMED or facts.in_quotation(mention.span.start):
+            if day in seen or day in _NAMED or any(_is_near(mention, one) for one in told):
+                continue
+            if facts.in_quotation(mention.span.start):
                 continue
             if compiled(_EVERY_YEAR).search(facts.prose, dated.sentence.start, dated.sentence.end):
                 continue
