@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newslint.analysis.date_words import compiled
+from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
+from newslint.analysis.tense import is_past_form
 from newslint.checks.base import Match
-from newslint.checks.dates.common import dated_sentences, explicit, written
+from newslint.checks.dates.common import Dated, dated_sentences, explicit, written
 from newslint.checks.dates.tables import Term, once_a_table, terms
 from newslint.text import Span
 
@@ -33,7 +35,9 @@ def _table(rows: Sequence[Any]) -> tuple[tuple[Term, ...], re.Pattern[str]]:
         re.escape(term.name).replace(r"\ ", r"\s") for term in sorted(known, key=lambda one: -len(one.name))
     )
     return known, re.compile(
-        rf"(?<![\w-])(?<!ormer\s)(?P<name>{names})\s(?:{_ACTED})\b(?P<rest>[^.,;:()]{{0,40}}?)\s(?:in|on)\s(?:early\s|late\s)?$"
+        rf"(?<![\w-])(?<!ormer\s)(?P<name>{names})\s(?:{_ACTED}|(?P<verb>[a-z]+))\b(?P<rest>[^.,;:()]{{0,40}}?)\s(?:in|on)\s(?:early\s|late\s)?$"
+        rf"|\b(?:was|were|been)\s(?P<done>[a-z]+)\sby\s(?:the\s)?(?P<agent>{names})\b(?P<far>[^.,;:()]{{0,40}}?)\s(?:in|on)\s$"
+        rf"|^[Ii]n\s(?:[A-Z][a-z]+\s)?@,?\s(?:the\s)?(?P<first>{names})\s(?:(?P<act>[a-z]+)\b)"
     )
 
 
@@ -54,13 +58,54 @@ def organisation(facts: Facts, rows: Sequence[Any], places: Sequence[int]) -> It
         if len(years) != 1 or compiled(_HISTORY).search(facts.prose, dated.sentence.start, dated.sentence.end):
             continue
         mention = years[0]
-        found = acting.search(facts.prose[dated.sentence.start : mention.span.start])
+        found = _acting(acting, dated, mention, facts)
         if found is None or mention.resolved is None:
             continue
-        told = _outside([term for term in known if term.name == " ".join(found["name"].split())], mention.resolved)
+        name = " ".join(facts.prose[found.start : found.end].split())
+        told = _outside([term for term in known if term.name == name], mention.resolved)
         if told:
-            start = dated.sentence.start
-            yield Match(Span(start + found.start("name"), start + found.end("name")), fields={"sum": told})
+            yield Match(found, fields={"sum": told})
+
+
+_NO_ACTS = frozenset(
+    [
+        "had",
+        "was",
+        "were",
+        "suffered",
+        "saw",
+        "experienced",
+        "existed",
+        "began",
+        "became",
+        "started",
+        "grew",
+        "stood",
+        "lay",
+        "used",
+        "born",
+    ]
+)
+
+
+def _acting(acting: re.Pattern[str], dated: Dated, mention: DateMention, facts: Facts) -> Span | None:
+    """The body that does something at the time of a mention, before it or in the clause that it opens."""
+    start = dated.sentence.start
+    found = acting.search(facts.prose[start : mention.span.start])
+    if found is not None:
+        verb = found["verb"] or found["done"]
+        group = "name" if found["name"] else "agent"
+        if verb is not None and (verb in _NO_ACTS or not is_past_form(verb)):
+            return None
+        return Span(start + found.start(group), start + found.end(group))
+    lead = facts.prose[start : mention.span.start]
+    if lead not in ("In ", "On "):
+        return None
+    found = acting.match("In @" + facts.prose[mention.span.end : dated.sentence.end])
+    if found is None or not found["first"] or found["act"] in _NO_ACTS or not is_past_form(found["act"]):
+        return None
+    shift = mention.span.end - len("In @")
+    return Span(shift + found.start("first"), shift + found.end("first"))
 
 
 def _outside(known: list[Term], days: tuple[datetime.date, datetime.date]) -> str:

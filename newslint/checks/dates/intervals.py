@@ -145,17 +145,20 @@ _ORDERED = (
 )
 _LATER_WAYS = ("after", "followed", "following")
 _CHANGED = r"\b(?:cancel\w+|postpon\w+|call(?:ed|ing)\soff|mov(?:ed|ing)|delay\w+|that|which|who|year)\b"
+_AFTER = 30  # how far after the second date a word may stand by which it was changed
 _NEAR = 62  # days within which two days without a year are of one
 
 
 def _orders(facts: Facts) -> Iterator[_Tie]:
     """Two events of a sentence, each with its day, one told as before or after the other."""
-    for _, dates in dated_sentences(facts):
+    for sentence, dates in dated_sentences(facts):
         points = [one for one in dates if one.kind == "date" and one.month and one.part is None]
         for first, last in pairwise(points):
             gap = facts.prose[first.span.end : last.span.start]
             found = compiled(_ORDERED).fullmatch(gap) if len(gap) < 130 else None
             if found is None or compiled(_UNSURE).search(gap) or compiled(_CHANGED).search(gap):
+                continue
+            if compiled(_CHANGED).search(facts.prose, last.span.end, min(sentence.end, last.span.end + _AFTER)):
                 continue
             days = same_year_days(first, last)
             if first.year is None and (days is None or abs((days[0] - days[1]).days) > _NEAR):

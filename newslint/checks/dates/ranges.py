@@ -30,7 +30,7 @@ _MOVED = (
 )
 #: Before figures that look like years: "the price fell from 2024 to 1999".
 _PRICED = (
-    r"\b(?:f[ae]ll(?:s|en|ing)?|r[oi]se[sn]?|rising|dropp?(?:s|ed|ing)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|slid|sank|soared|slipped|declin(?:es?|ed|ing)"
+    r"\b(?:prices?|index|average|points|tally|toll|count|number|population|shares?)\b[^;:]*\b(?:f[ae]ll(?:s|en|ing)?|r[oi]se[sn]?|rising|dropp?(?:s|ed|ing)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|slid|sank|soared|slipped|declin(?:es?|ed|ing)"
     r"|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)|grew|went|plunged|tumbled)\s(?:[a-z]+ly\s)?$"
 )
 #: Words by which a day is changed for a later one.

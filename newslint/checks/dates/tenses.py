@@ -21,7 +21,7 @@ from newslint.checks.base import Match
 from newslint.checks.dates.common import before, explicit, shown, written
 from newslint.text import Span
 
-__all__ = ["certain", "days_told", "past_date_future_tense"]
+__all__ = ["certain", "days_near", "days_told", "past_date_future_tense"]
 
 
 def certain(mention: DateMention, facts: Facts) -> bool:
@@ -182,7 +182,7 @@ def past_date_future_tense(facts: Facts) -> Iterator[Match]:
     if issued is None:
         return
     for mention, following in zip_longest(facts.dates, facts.dates[1:]):
-        days = _days_near(mention, issued) or (days_told(mention) if certain(mention, facts) else None)
+        days = days_near(mention, issued) or (days_told(mention) if certain(mention, facts) else None)
         if days is None or days[1] >= issued:
             continue
         if mention.part == "first" and (following is None or not following.resolved or following.resolved[1] >= issued):
@@ -197,7 +197,7 @@ def past_date_future_tense(facts: Facts) -> Iterator[Match]:
 _JUST_GONE = (2, 60)  # days since a day without a year that its next coming cannot be meant
 
 
-def _days_near(mention: DateMention, issued: datetime.date) -> tuple[datetime.date, datetime.date] | None:
+def days_near(mention: DateMention, issued: datetime.date) -> tuple[datetime.date, datetime.date] | None:
     """The day that a date without a year had some days or weeks before the issue: its next coming is far away."""
     if mention.form != "yearless" or mention.day is None or mention.resolved is None or mention.part == "last":
         return None
