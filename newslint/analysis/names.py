@@ -41,11 +41,11 @@ def in_proper_name(span: Span, facts: Facts) -> bool:
     words = prose[span.start : span.end].split()
     if opens and re.search(r"-[a-z]", words[0]):
         return False  # Hard-left, Far-right: in a name both parts have a capital
+    if len(words) > 1 and words[-1].islower():
+        return False  # Critics say, Thatcher's rhetoric, Western meddling: whatever stands behind is another name
     if opens:
         whole = len(words) > 1 and all(word[0].isupper() for word in words)  # a title of several words
         return whole or _followed_by_capital(span, prose, _OF)
-    if len(words) > 1 and words[-1].islower():
-        return False  # Thatcher's rhetoric, Western meddling: only the first part is a name
     if _OF_A_NAME.fullmatch(prose, span.start, span.end) and not _before_is_capital(span, prose):
         return _followed_by_capital(span, prose, frozenset())
     return True

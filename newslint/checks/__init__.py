@@ -17,6 +17,7 @@ from newslint.checks import (
     quotation,
     score,
     sources,
+    speaker,
     terms,
 )
 from newslint.checks.base import Compiler, Guard, Kind, Match
@@ -46,6 +47,7 @@ KINDS: dict[str, Kind] = {
         attribution.KIND,
         claim.KIND,
         sources.KIND,
+        speaker.KIND,
         headline.KIND,
         date.KIND,
         link.KIND,

@@ -25,7 +25,11 @@ _OPTIONS = {
     "additionalProperties": False,
 }
 #: What begins the words of indirect speech after their verb; a fact, an air, a day cannot follow.
-_INDIRECT = re.compile(r"\s+that\s+(?!(?:day|night|morning|evening|year|week|time)\b)\w", re.IGNORECASE)
+_INDIRECT = re.compile(
+    r"\s+(?:(?:to|at) (?:[\w'\u2019-]+ ){1,4})?that\s+(?!(?:day|night|morning|evening|year|week|time)\b)\w"
+    r"|\s+(?:on |away )?(?:to (?:[\w'\u2019-]+ ){1,4})?about\s+(?!(?:to|an?|one|two|three|four|five|six|seven|eight|nine|ten|half|twice|\d+)\b)\w",
+    re.IGNORECASE,
+)
 
 
 def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:  # noqa: ARG001
