@@ -23,6 +23,7 @@ def _common() -> dict[str, float]:
     return {word: float(rate) for word, rate in lines}
 
 
+@cache
 def expected_hits(literal: str, *, inside_words: bool = False) -> float:
     """How often a folded literal is seen in a million words of copy; with `inside_words`, also as part of a word."""
     words = literal.split()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -146,16 +146,13 @@ def _control_characters(data: Any, sources: Sources) -> Iterator[Fault]:
 
 
 def _acting(text: str, where: str, at: KeyPath, sources: Sources) -> Iterator[Fault]:
-    found = next(filter(_acts, text), None)
+    found = _ACTS.search(text)
     if found:
-        message = f"a control character (U+{ord(found):04X}) in {where}"
-        hint = "Take it out. A regex with a \\ stands in single quotes." if found in "\a\b\f\v\r" else "Take it out."
+        char = found[0]
+        message = f"a control character (U+{ord(char):04X}) in {where}"
+        hint = "Take it out. A regex with a \\ stands in single quotes." if char in "\a\b\f\v\r" else "Take it out."
         yield sources.fault(at, message, hint, key=where == "a key")
 
 
-def _acts(char: str) -> bool:
-    """Whether a character steers what shows it: controls, lone surrogates, marks that turn the writing direction."""
-    return char not in "\n\t" and (unicodedata.category(char) in ("Cc", "Cs") or char in _TURNS)
-
-
-_TURNS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
+#: Characters that steer what shows them: controls, lone surrogates, marks that turn the writing direction.
+_ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a\u202b\u202d\u202e\u2066-\u2068]")
