@@ -15,10 +15,12 @@ from newslint.matching.index import Hits
 from newslint.records import NamedTuple
 from newslint.text import Span
 
-__all__ = ["Compiler", "Guard", "Kind", "Match", "Row", "Schema"]
+__all__ = ["NO_OPTIONS", "Compiler", "Guard", "Kind", "Match", "Row", "Schema"]
 
 #: A JSON Schema (draft 2020-12) of the options in their long form.
 Schema = Mapping[str, Any]
+#: Of a guard that takes none.
+NO_OPTIONS: Schema = {"type": "object", "properties": {}, "additionalProperties": False}
 
 
 _NONE: Mapping[str, str] = MappingProxyType({})

@@ -8,7 +8,8 @@ from typing import Any, get_args
 import newslint.analysis.lexicon as lx
 from newslint.analysis.facts import Facts
 from newslint.analysis.lexicon import Act
-from newslint.analysis.speaking import Opening, Where, cue_of, hangs_on, is_named, is_plural, opening
+from newslint.analysis.noun_openings import Opening, is_plural, opening
+from newslint.analysis.speaking import Where, cue_of, hangs_on, is_named
 from newslint.analysis.tokens import Tokens
 from newslint.checks.base import Compiler, Kind, Match
 from newslint.checks.terms import PHRASES

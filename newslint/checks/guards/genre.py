@@ -6,12 +6,10 @@ from typing import Any
 
 from newslint.analysis.facts import Facts
 from newslint.analysis.genre import in_first_person, is_report_of_figures
-from newslint.checks.base import Guard, Match
+from newslint.checks.base import NO_OPTIONS, Guard, Match
 from newslint.matching.index import Hits
 
 __all__ = ["FIRST_PERSON", "REPORT_OF_FIGURES"]
-
-_NONE = {"type": "object", "properties": {}, "additionalProperties": False}
 
 
 def _report_of_figures(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:  # noqa: ARG001
@@ -25,14 +23,14 @@ def _first_person(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) 
 REPORT_OF_FIGURES = Guard(
     name="report-of-figures",
     summary="The article is a report of figures, such as results, prices or a release: one word in twenty is a figure.",
-    options=_NONE,
+    options=NO_OPTIONS,
     holds=_report_of_figures,
     main="",
 )
 FIRST_PERSON = Guard(
     name="first-person",
     summary="The paragraph is told in the first person outside quotations, as columns, letters and reviews are.",
-    options=_NONE,
+    options=NO_OPTIONS,
     holds=_first_person,
     main="",
 )

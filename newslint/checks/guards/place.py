@@ -6,13 +6,12 @@ from typing import Any
 
 from newslint.analysis.facts import Facts
 from newslint.analysis.names import in_proper_name
-from newslint.checks.base import Guard, Match
+from newslint.checks.base import NO_OPTIONS, Guard, Match
 from newslint.matching.index import Hits
 from newslint.text import Span
 
 __all__ = ["LINKED", "PROPER_NAME", "QUOTED"]
 
-_NONE = {"type": "object", "properties": {}, "additionalProperties": False}
 _WITHIN = {
     "type": "object",
     "properties": {
@@ -49,7 +48,7 @@ def _quoted(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> boo
 PROPER_NAME = Guard(
     name="proper-name",
     summary="The match is part of a name: the Iconic Hotel Group, the Chaos Festival.",
-    options=_NONE,
+    options=NO_OPTIONS,
     holds=_proper_name,
     main="",
 )
@@ -63,7 +62,7 @@ LINKED = Guard(
 QUOTED = Guard(
     name="quoted",
     summary="The match stands in a quotation.",
-    options=_NONE,
+    options=NO_OPTIONS,
     holds=_quoted,
     main="",
 )
