@@ -95,7 +95,9 @@ def _agent(tokens: Tokens, first: int, low: int, acts: frozenset[str] | None) ->
 #: Most tokens between `by` and the participle before it: `called a waste of steel by critics`.
 _PASSIVE = 6
 #: Participles whose agent found or did, and held no opinion: `discovered by some scholars`.
-_TOLD = lx.word_set("told informed asked shared documented discovered found read written heard known met offered signed")
+_TOLD = lx.word_set(
+    "told informed asked shared documented discovered found read written heard known met offered signed"
+)
 
 
 def _trailing(tokens: Tokens, first: int, last: int, high: int) -> Range | None:

@@ -1,19 +1,21 @@
 """Markdown: CommonMark with tables, footnotes and strikethrough, as pulldown-cmark reads it.
 
 Its events carry byte ranges; one pass turns those into code points. Inline code is no prose: one U+FFFC stands for
-it, so that the sentence around it keeps its shape. Front matter is metadata, never prose.
+it, so that the sentence around it keeps its shape. Front matter is metadata; its title is prose
+too, the headline of a text that has none of its own.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import accumulate
 from typing import Any
 
 import pyromark
 
+from newslint.readers.front_matter import front_matter
 from newslint.readers.metadata import assemble
 from newslint.readers.prose import CODE_MARK, Mark, ProseBuilder
 from newslint.text import BlockKind, Document, Span
@@ -26,51 +28,10 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_TASKLISTS
 )
-# A first line of three dashes is front matter only when a key follows; else it is a rule.
-_FRONT_MATTER = re.compile(
-    r"---[ \t]*+(?:\r\n|\r|\n)"
-    r"(?P<yaml>(?=\s*+(?:#[^\r\n]*+\s++)*+[\"']?[\w.-]++[\"']?[ \t]*+:(?:\s|\Z)).*?(?:\r\n|\r|\n))"
-    r"(?:---|\.\.\.)[ \t]*+(?=[\r\n]|\Z)",
-    re.DOTALL,
+#: A headline of the text itself, before anything else that it says.
+_OWN_HEADLINE = re.compile(
+    r"(?:\s|<!--(?:[^-]|-(?!->))*+-->)*+(?:#(?!#)|<h1\b|[^\r\n]++(?:\r\n|\r|\n)=+[ \t]*+(?=[\r\n]|\Z))", re.IGNORECASE
 )
-_MAX_FRONT_MATTER, _MAX_DEPTH = 64 * 1024, 32
-_FIELDS = {
-    "title": "title",
-    "headline": "title",
-    "author": "author",
-    "authors": "author",
-    "byline": "author",
-    "date": "published",
-    "published": "published",
-    "pubdate": "published",
-    "publishdate": "published",
-    "publishedat": "published",
-    "datepublished": "published",
-    "publicationdate": "published",
-    "updated": "modified",
-    "updatedat": "modified",
-    "dateupdated": "modified",
-    "datemodified": "modified",
-    "lastupdated": "modified",
-    "modified": "modified",
-    "lastmod": "modified",
-    "publisher": "publisher",
-    "site": "publisher",
-    "outlet": "publisher",
-    "publication": "publisher",
-    "section": "section",
-    "category": "section",
-    "categories": "section",
-    "label": "type",
-    "kicker": "type",
-    "genre": "type",
-    "type": "type",
-    "language": "language",
-    "lang": "language",
-    "url": "url",
-    "canonical": "url",
-    "opinion": "opinion",
-}
 _DESTINATION = re.compile(r"\s*+(?:<(?P<pointed>(?:[^<>\\\r\n]|\\.)*+)>|(?P<bare>\S*+))")
 _DEFINITION = re.compile(r"\s*\[(?:[^\[\]\\]|\\.)+\]:(?:\s*+>)*+" + _DESTINATION.pattern, re.DOTALL)
 _SILENT = re.compile(r"<(/?)(script|style|template|textarea|noscript|title|iframe)\b", re.IGNORECASE)
@@ -82,33 +43,16 @@ _STRIDE, _CONTINUATION = 256, bytes(range(0x80, 0xC0))
 
 def read(text: str, path: str | None, published: datetime.date | None) -> Document:
     """The document in Markdown `text`."""
-    front = _FRONT_MATTER.match(text)
-    base = front.end() if front else 0
+    front = front_matter(text)
     prose = ProseBuilder(text)
-    _Reader(prose, base).run()
-    return prose.document(assemble(_front_matter(front["yaml"]) if front else ()), path, published)
-
-
-def _front_matter(text: str) -> Iterable[tuple[str, object]]:
-    """The fields of YAML front matter; none when it is malformed, deep, long, or holds aliases."""
-    if len(text) > _MAX_FRONT_MATTER:
-        return ()
-    import yaml
-
-    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    try:
-        depth = 0
-        for event in yaml.parse(text, Loader=loader):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > _MAX_DEPTH or isinstance(event, yaml.AliasEvent):
-                return ()
-        found = yaml.load(text, Loader=loader)  # noqa: S506 (builds strings, lists and mappings, nothing else)
-    except (yaml.YAMLError, ValueError, TypeError):
-        return ()
-    if not isinstance(found, dict):
-        return ()
-    pairs = ((str(key).lower().replace("_", "").replace("-", ""), value) for key, value in found.items())
-    return [(_FIELDS[key], value) for key, value in pairs if key in _FIELDS]
+    headline = None if _OWN_HEADLINE.match(text, front.end) else front.title
+    if headline:
+        prose.kind = "headline"
+        prose.text(*headline)
+        prose.close()
+        prose.kind = "paragraph"
+    _Reader(prose, front.end, headline=headline is None).run()
+    return prose.document(assemble(front.fields), path, published)
 
 
 def _code_points(text: str) -> Callable[[int], int]:
@@ -129,14 +73,14 @@ def _code_points(text: str) -> Callable[[int], int]:
 class _Reader:
     """The state of one pass over the events."""
 
-    def __init__(self, prose: ProseBuilder, base: int) -> None:
+    def __init__(self, prose: ProseBuilder, base: int, *, headline: bool) -> None:
         self.prose = prose
         self.source = prose.source
         self.base = base
         self.text = prose.source[base:]
         self._point = _code_points(self.text)
         self._kinds: list[BlockKind] = ["paragraph"]
-        self._headline = True
+        self._headline = headline
         self._unsaid = 0
         self._silent = ""
         self._code = False

@@ -232,6 +232,33 @@ def test_a_late_first_level_heading_is_no_headline() -> None:
     assert [kind for kind, _ in blocks("# One\n\n# Two")] == ["headline", "heading"]
 
 
-@pytest.mark.parametrize("text", ["", "\n", "---\n", "---\ntitle: a\n---", "<!-- a -->", "![a](b)"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "line",
+    ["title: Council votes", "Title:  'Council votes'", 'headline: "Council votes"', "title: Council votes # draft"],
+)
+def test_the_title_of_the_front_matter_is_the_headline_of_a_text_without_one(line: str, newline: str) -> None:
+    text = newline.join(["---", "author: Ana Ruiz", line, "---", "", "The vote was close.", "", "# Later", ""])
+    found = blocks(text)
+    assert found == [("headline", "Council votes"), ("paragraph", "The vote was close."), ("heading", "Later")]
+    assert source_of(read(text), "Council votes") == "Council votes"
+
+
+@pytest.mark.parametrize("body", ["# Ayes have it", "<!-- desk -->\n\n# Ayes have it", "Ayes have it\n===="])
+def test_a_headline_of_the_text_stands_before_the_title_of_the_front_matter(body: str) -> None:
+    assert blocks(f"---\ntitle: Council votes\n---\n{body}\n\nText.\n") == [
+        ("headline", "Ayes have it"),
+        ("paragraph", "Text."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["title: 'It''s over'", 'title: "It\\x27s over"', "title: >-\n  It\n  goes", "title: [a, b]"]
+)
+def test_a_title_that_is_spelt_otherwise_than_it_reads_is_no_prose(line: str) -> None:
+    assert blocks(f"---\n{line}\n---\nText.\n") == [("paragraph", "Text.")]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "---\n", "---\nauthor: a\n---", "<!-- a -->", "![a](b)"])
 def test_nothing_has_no_blocks(text: str) -> None:
     assert read(text).blocks == ()
