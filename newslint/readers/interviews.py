@@ -42,14 +42,14 @@ def with_turns(prose: str, blocks: Sequence[Block]) -> list[Block]:
     said = [turn.block for turn in turns if turn.label in names or _initials(turn.label) in names]
     for before, after in pairwise([*said, said[-1] + 1]):
         for index in range(before, after if after - before <= _LONGEST_ANSWER else before + 1):
-            if found[index].kind == "paragraph":
+            if found[index].kind == "paragraph" or (found[index].kind == "headline" and turns[0].label in asking):
                 found[index] = found[index]._replace(kind="blockquote")
     return found
 
 
 def _turn(prose: str, index: int, block: Block) -> _Turn | None:
-    """The turn that a paragraph opens."""
-    if block.kind != "paragraph" or not prose[block.start].isupper():
+    """The turn that a paragraph opens; or what was taken for the headline, where a file begins with a question."""
+    if block.kind not in ("paragraph", "headline") or not prose[block.start].isupper():
         return None
     label = _LABEL.match(prose, block.start, min(block.end, block.start + _LONGEST_LABEL))
     return _Turn(index, label[1] or label[2], prose[label.end() : block.end]) if label else None

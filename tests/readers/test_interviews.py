@@ -34,6 +34,18 @@ def test_turns_and_what_stands_between_two_of_them_are_speech() -> None:
     assert [(finding.line, finding.text) for finding in findings] == [(1, "critics say"), (13, "Critics say")]
 
 
+@pytest.mark.parametrize(
+    "turns", [TURNS, ("Q: Why did you sell?", "A: I did not.", "Q: Who did?", "A: We never knew.")]
+)
+def test_a_file_that_begins_with_a_question_has_no_headline(turns: tuple[str, ...]) -> None:
+    assert kinds("\n\n".join(turns)) == [("blockquote", turn) for turn in turns]
+
+
+def test_a_headline_that_begins_with_a_name_stays_one() -> None:
+    head = "Vale: I never wanted to sell"
+    assert kinds("\n\n".join((head, *TURNS)))[:2] == [("headline", head), ("blockquote", TURNS[0])]
+
+
 def test_in_markdown_and_in_html() -> None:
     bold = [turn.replace("Ruiz:", "**Ruiz:**") for turn in TURNS]
     assert kinds("\n\n".join(bold), "a.md") == [("blockquote", turn) for turn in TURNS]
