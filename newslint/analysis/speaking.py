@@ -140,7 +140,8 @@ def _verb_after(tokens: Tokens, head: int, high: int, acts: frozenset[str] | Non
 
 #: Verbs that with an infinitive tell of an act, not of words: `many refused to leave`, `users learned to close it`.
 _DONE_BY = lx.word_set(
-    "refuse refuses refused decline declines declined agree agrees agreed learn learns learned learnt remember remembered"
+    "refuse refuses refused refusing decline declines declined declining agree agrees agreed agreeing learn learns learned"
+    " learnt learning remember remembers remembered remembering"
 )
 
 
