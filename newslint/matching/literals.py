@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from newslint.matching.fold import fold_term
 
@@ -67,17 +67,18 @@ class Literals:
 
     @cached_property
     def _all(self) -> _Automaton:
-        return self._automaton(self._kept.values())
+        return self._automaton(self._kept.values(), Implementation.ContiguousNFA)
 
     def _in_words(self, words: set[str]) -> _Automaton:
         """Of the literals that can stand in a text of certain words."""
-        return self._automaton(self._kept[word] for word in words if word in self._kept)
+        groups = (self._kept[word] for word in words if word in self._kept)
+        return self._automaton(groups, Implementation.NoncontiguousNFA)  # the soonest built
 
-    def _automaton(self, groups: Iterable[str]) -> _Automaton:
+    def _automaton(self, groups: Iterable[str], kind: Implementation) -> _Automaton:
         parts = APART.join(group for group in groups if group).split(APART)
         known = {uses: self._uses(uses) for uses in set(parts[1::2])}
         kept = [(literal, known[uses]) for literal, uses in zip(parts[::2], parts[1::2], strict=False) if known[uses]]
-        return _Automaton([literal for literal, _ in kept], [uses for _, uses in kept])
+        return _Automaton([literal for literal, _ in kept], [uses for _, uses in kept], kind)
 
     def _uses(self, kept: str) -> list[Use]:
         """The uses by wanted sets."""
@@ -89,10 +90,10 @@ class Literals:
 class _Automaton:
     """Literals and their users, ready to be found."""
 
-    def __init__(self, literals: list[str], users: list[list[Use]]) -> None:
+    def __init__(self, literals: list[str], users: list[list[Use]], kind: Implementation) -> None:
         self._users = users
         self._anywhere = frozenset(i for i, uses in enumerate(users) if any(anchor == PLAIN for _, anchor in uses))
-        self._matcher = AhoCorasick(literals, store_patterns=False) if literals else None
+        self._matcher = AhoCorasick(literals, store_patterns=False, implementation=kind) if literals else None
 
     def scan(self, text: str, found: Found) -> None:
         if self._matcher is None:
