@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, KeysView, Mapping
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, KeysView, Mapping, Sequence
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from newslint.matching.fold import Folded, fold, fold_but_case, one_space, set_apart
@@ -32,27 +33,17 @@ class _Words(NamedTuple):
     pairs: frozenset[str]
 
 
-class _Gap(NamedTuple):
-    """From `least` to `most` words of any kind."""
-
-    least: int
-    most: int
-
-
-class _Anchor(NamedTuple):
-    """What must stand around a literal for its phrase to match."""
-
-    before: tuple[_Words, ...]
-    tail: tuple[_Words | _Gap, ...]
-
-
+@cache
 def _words(spellings: str) -> _Words:
+    """What is kept of a word, read when a text first gets to it."""
     known = frozenset(spellings.split(APART))
     lengths = sorted({len(spelling) for spelling in known} - {0}, reverse=True)
     pairs = frozenset(spelling[:2] for spelling in known if spelling) if min(lengths, default=0) > 1 else frozenset()
     return _Words(known, tuple(lengths), "" in known, pairs)
 
 
+#: What follows a literal, as it is kept: words as texts of their spellings, gaps as the fewest and the most words of any kind.
+_KeptTail = Sequence[str | Sequence[int]]
 _WORD = re.compile(r"[^ \n]+")
 
 
@@ -71,7 +62,7 @@ def build_index(
     """
     folded: dict[str, list[Use]] = {}
     cased: dict[str, list[Use]] = {}
-    anchors: list[tuple[list[str], list[str | tuple[int, int]]]] = []
+    anchors: list[tuple[list[str], _KeptTail]] = []
     for number, phrases in sets.items():
         literals = cased if phrases["exact"] else folded
         for literal in phrases["literals"]:
@@ -91,7 +82,7 @@ def build_index(
     }
 
 
-def _kept_tail(tail: Tail) -> list[str | tuple[int, int]]:
+def _kept_tail(tail: Tail) -> _KeptTail:
     return [part if isinstance(part, tuple) else APART.join(part) for part in tail]
 
 
@@ -100,8 +91,7 @@ class PhraseIndex:
 
     def __init__(self, data: Mapping[str, Any], numbers: Collection[int] | None = None) -> None:
         self._data, self._numbers = data, numbers
-        self._anchor_data = data["anchors"]
-        self._anchors: dict[int, _Anchor] = {}
+        self._anchors = data["anchors"]
         self._local_data = data["local"]
         self._local: dict[int, PhraseIndex] = {}
 
@@ -123,7 +113,7 @@ class PhraseIndex:
         return self._hits(fold(text), text)
 
     def _hits(self, folded: Folded, text: str) -> Hits:
-        found: Found = {}
+        found: Found = defaultdict(list)
         self._folded.scan(folded.text, folded.text, found)
         self._cased.scan(fold_but_case(text), folded.text, found)
         return Hits(self, folded, found)
@@ -137,14 +127,10 @@ class PhraseIndex:
         hits = index._hits(fold(text), text)
         return [Span(found.start + span.start, found.end + span.start) for found in hits.spans(number)]
 
-    def anchor(self, number: int) -> _Anchor:
-        """An anchor by its number, made when its literal is first seen."""
-        known = self._anchors.get(number)
-        if known is None:
-            before, tail = self._anchor_data[number - PLAIN - 1]
-            parts = (_words(part) if isinstance(part, str) else _Gap(*part) for part in tail)
-            known = self._anchors[number] = _Anchor(tuple(map(_words, before)), tuple(parts))
-        return known
+    def anchor(self, number: int) -> tuple[Sequence[str], _KeptTail]:
+        """What must stand before and after the literals of an anchor."""
+        before, tail = self._anchors[number - PLAIN - 1]
+        return before, tail
 
 
 class Hits:
@@ -199,19 +185,19 @@ class Hits:
             if number == WHOLE:
                 yield start, end
                 continue
-            anchor = self._index.anchor(number)
-            last = _follow(text, end, anchor.tail, 0)
+            before, tail = self._index.anchor(number)
+            last = _follow(text, end, tail, 0)
             if last is not None:
-                for begin in _begins(text, start, anchor.before, len(anchor.before)):
+                for begin in _begins(text, start, before, len(before)):
                     yield begin, last
 
 
-def _begins(text: str, start: int, before: tuple[_Words, ...], part: int) -> Iterator[int]:
+def _begins(text: str, start: int, before: Sequence[str], part: int) -> Iterator[int]:
     """Where a phrase can begin whose parts up to `part` end before `start`."""
     if not part:
         yield start
         return
-    wanted = before[part - 1]
+    wanted = _words(before[part - 1])
     if start and text[start - 1] == " ":
         for length in wanted.lengths:
             begin = start - length - 1
@@ -223,13 +209,14 @@ def _begins(text: str, start: int, before: tuple[_Words, ...], part: int) -> Ite
         yield from _begins(text, start, before, part - 1)
 
 
-def _follow(text: str, at: int, tail: tuple[_Words | _Gap, ...], part: int) -> int | None:
+def _follow(text: str, at: int, tail: _KeptTail, part: int) -> int | None:
     """Where the phrase ends whose parts from `part` on begin at `at`; or None. The longest spelling is tried first."""
     if part == len(tail):
         return at
-    wanted = tail[part]
-    if isinstance(wanted, _Gap):
-        return _follow_gap(text, at, tail, part, wanted)
+    kept = tail[part]
+    if not isinstance(kept, str):
+        return _follow_gap(text, at, tail, part, kept)
+    wanted = _words(kept)
     if text[at : at + 1] == " " and (not wanted.pairs or text[at + 1 : at + 3] in wanted.pairs):
         for length in wanted.lengths:
             end = at + 1 + length
@@ -240,9 +227,10 @@ def _follow(text: str, at: int, tail: tuple[_Words | _Gap, ...], part: int) -> i
     return _follow(text, at, tail, part + 1) if wanted.optional else None
 
 
-def _follow_gap(text: str, at: int, tail: tuple[_Words | _Gap, ...], part: int, gap: _Gap) -> int | None:
-    for count in range(gap.most + 1):
-        if count >= gap.least:
+def _follow_gap(text: str, at: int, tail: _KeptTail, part: int, gap: Sequence[int]) -> int | None:
+    least, most = gap
+    for count in range(most + 1):
+        if count >= least:
             found = _follow(text, at, tail, part + 1)
             if found is not None:
                 return found

@@ -7,13 +7,15 @@ which the rarest word stands in it; from the second on, it pays to have them all
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from newslint.matching.fold import fold_term
+from newslint.records import NamedTuple
 
 __all__ = ["APART", "PLAIN", "WHOLE", "Found", "Literals", "Use", "kept_literals"]
 
@@ -26,7 +28,7 @@ APART: Final = "\x7f"
 #: The number of a phrase set, and of the anchor by which it uses a literal.
 Use = tuple[int, int]
 #: Phrase set → start, end and anchor of what was found.
-Found = dict[int, list[tuple[int, int, int]]]
+Found = defaultdict[int, list[tuple[int, int, int]]]
 _RUN = re.compile(r"[^\W_]+")
 #: Letters from which on a word can be rare: shorter ones are mostly what an apostrophe or a full stop cuts off.
 _RARE = 3
@@ -58,6 +60,7 @@ class Literals:
     def __init__(self, kept: Mapping[str, str], wanted: Collection[int] | None = None) -> None:
         self._kept, self._wanted = kept, wanted
         self._scanned = False
+        self._known: dict[str, _Users] = {}
 
     def scan(self, text: str, folded: str, found: Found) -> None:
         """Add to `found` every literal in a text that stands at word borders, or is wanted anywhere."""
@@ -67,47 +70,62 @@ class Literals:
 
     @cached_property
     def _all(self) -> _Automaton:
-        return self._automaton(self._kept.values(), Implementation.ContiguousNFA)
+        kept = ((literal, uses) for literal, uses in _pairs(self._kept.values()) if any(self._users(uses)))
+        return _Automaton(kept, self._users, Implementation.ContiguousNFA)
 
     def _in_words(self, words: set[str]) -> _Automaton:
-        """Of the literals that can stand in a text of certain words."""
+        """Of the literals that can stand in a text of certain words, unwanted ones too: to tell them takes longer."""
         groups = (self._kept[word] for word in words if word in self._kept)
-        return self._automaton(groups, Implementation.NoncontiguousNFA)  # the soonest built
+        return _Automaton(_pairs(groups), self._users, Implementation.NoncontiguousNFA)  # the soonest built
 
-    def _automaton(self, groups: Iterable[str], kind: Implementation) -> _Automaton:
-        parts = APART.join(group for group in groups if group).split(APART)
-        known = {uses: self._uses(uses) for uses in set(parts[1::2])}
-        kept = [(literal, known[uses]) for literal, uses in zip(parts[::2], parts[1::2], strict=False) if known[uses]]
-        return _Automaton([literal for literal, _ in kept], [uses for _, uses in kept], kind)
+    def _users(self, kept: str) -> _Users:
+        """The wanted sets that use a literal."""
+        users = self._known.get(kept)
+        if users is None:
+            numbers = map(int, kept.split())
+            uses = [use for use in zip(numbers, numbers, strict=True) if self._wanted is None or use[0] in self._wanted]
+            anywhere = [number for number, anchor in uses if anchor == PLAIN]
+            users = self._known[kept] = _Users(anywhere, [use for use in uses if use[1] != PLAIN])
+        return users
 
-    def _uses(self, kept: str) -> list[Use]:
-        """The uses by wanted sets."""
-        numbers = map(int, kept.split())
-        pairs = zip(numbers, numbers, strict=True)
-        return [use for use in pairs if self._wanted is None or use[0] in self._wanted]
+
+class _Users(NamedTuple):
+    """The phrase sets that use a literal: those that want it anywhere, and those that want it at word borders."""
+
+    anywhere: list[int]
+    bordered: list[Use]
+
+
+def _pairs(groups: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The literals of groups, each with its uses."""
+    parts = APART.join(group for group in groups if group).split(APART)
+    return zip(parts[::2], parts[1::2], strict=False)  # no group at all is one part
 
 
 class _Automaton:
-    """Literals and their users, ready to be found."""
+    """Literals, ready to be found; who uses one is read when it is first seen."""
 
-    def __init__(self, literals: list[str], users: list[list[Use]], kind: Implementation) -> None:
+    def __init__(
+        self, literals: Iterable[tuple[str, str]], users: Callable[[str], _Users], kind: Implementation
+    ) -> None:
+        kept = list(literals)
         self._users = users
-        self._anywhere = frozenset(i for i, uses in enumerate(users) if any(anchor == PLAIN for _, anchor in uses))
-        self._matcher = AhoCorasick(literals, store_patterns=False, implementation=kind) if literals else None
+        self._uses = [uses for _, uses in kept]
+        self._seen: dict[int, _Users] = {}
+        self._matcher = AhoCorasick([literal for literal, _ in kept], store_patterns=False, implementation=kind)
 
     def scan(self, text: str, found: Found) -> None:
-        if self._matcher is None:
-            return
-        length, users, anywhere = len(text), self._users, self._anywhere
+        length, seen = len(text), self._seen
         for index, start, end in self._matcher.find_matches_as_indexes(text, overlapping=True):
-            if index in anywhere:
-                for number, anchor in users[index]:
-                    if anchor == PLAIN:
-                        found.setdefault(number, []).append((start, end, anchor))
-            if start and text[start - 1].isalnum() and text[start].isalnum():
+            users = seen.get(index)
+            if users is None:
+                users = seen[index] = self._users(self._uses[index])
+            anywhere, bordered = users
+            for number in anywhere:
+                found[number].append((start, end, PLAIN))
+            if not bordered or (start and text[start - 1].isalnum() and text[start].isalnum()):
                 continue
             if end < length and text[end - 1].isalnum() and (text[end].isalnum() or text.startswith("'t", end)):
                 continue
-            for number, anchor in users[index]:
-                if anchor != PLAIN:
-                    found.setdefault(number, []).append((start, end, anchor))
+            for number, anchor in bordered:
+                found[number].append((start, end, anchor))
