@@ -26,6 +26,7 @@ from newslint.checks.dates import (
     undated,
 )
 from newslint.checks.dates.tables import compiled_rows
+from newslint.checks.dates.terms_of import kept_table
 from newslint.matching.index import Hits
 
 __all__ = ["KIND"]
@@ -55,7 +56,7 @@ _FINDERS: dict[str, tuple[Callable[[Facts], Iterator[Match]], str]] = {
     "deadline-before-issue": (deadlines.deadline_before_issue, "a deadline before the day that sets it"),
 }
 #: Checks that look things up in a table of the rule, under the key that holds it.
-_TABLED: dict[str, tuple[Callable[[Facts, Sequence[Any], Sequence[int]], Iterator[Match]], str, str]] = {
+_TABLED: dict[str, tuple[Callable[[Facts, Any, Sequence[int]], Iterator[Match]], str, str]] = {
     "office-holder": (holders.office_holder, "holders", "a title or an administration outside its days, by `holders`"),
     "organisation": (bodies.organisation, "bodies", "a body acting before or after it existed, by `bodies`"),
 }
@@ -100,7 +101,10 @@ def _compile(options: Any, compiler: Compiler) -> Any:
                 if office
                 else {row[1] for row in rows}
             )
-            spec[key] = {"rows": rows, "words": compiler.literals(sorted(word.lower() for word in words))}
+            spec[key] = {
+                "table": kept_table(rows) if office else rows,
+                "words": compiler.literals(sorted(word.lower() for word in words)),
+            }
     for index, name in enumerate(spec["any"]):
         if name in _TABLED and _TABLED[name][1] not in spec:
             compiler.fault(("any", index), f"“{name}” needs a table", f"Give its rows under `{_TABLED[name][1]}:`.")
@@ -114,7 +118,7 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
             continue
         finder, key, _ = _TABLED[name]
         if spec[key]["words"] in hits.seen:
-            yield from finder(facts, spec[key]["rows"], hits.starts(spec[key]["words"]))
+            yield from finder(facts, spec[key]["table"], hits.starts(spec[key]["words"]))
 
 
 KIND = Kind(

@@ -45,7 +45,7 @@ def _named(table: Table, last: str | None, full: str | None, body: str, span: Sp
     """The terms of the head by whom a body is named; a surname alone tells a president of the United States only."""
     american = body in ("administration", "white house")
     for office in _HEADS[:1] if american and last else _HEADS:
-        terms = table.holders.get((office, full or last or ""))
+        terms = table.terms(office, full or last or "")
         if not terms:
             continue
         if full is None and not _tells(table, office, last or "", american, prose):
@@ -56,7 +56,7 @@ def _named(table: Table, last: str | None, full: str | None, body: str, span: Sp
 
 def _tells(table: Table, office: str, last: str, american: bool, prose: str) -> bool:
     """Whether a surname can only be that of the holder: well known for the office, or in the text with a full name."""
-    terms = table.holders[office, last]
+    terms = table.terms(office, last)
     if american and (
         any(term.name == last for term in terms) or (terms[-1].start or datetime.date.max).year >= _OLDEST
     ):

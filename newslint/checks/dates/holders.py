@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from newslint.analysis.date_words import compiled
@@ -37,9 +37,9 @@ __all__ = ["office_holder"]
 _INAUGURATION = datetime.timedelta(90)  # copy may call a winner by the title before the term begins
 
 
-def office_holder(facts: Facts, rows: Sequence[Any], places: Sequence[int]) -> Iterator[Match]:
-    """A title, or an administration, outside the days of its holder. `places` are where words of the rows begin."""
-    table = table_of(rows)
+def office_holder(facts: Facts, kept: Mapping[str, Any], places: Sequence[int]) -> Iterator[Match]:
+    """A title, or an administration, outside the days of its holder. `places` are where words of the table begin."""
+    table = table_of(kept)
     yield from _titles(facts, table, places)
     yield from administrations(facts, table)
 
@@ -69,17 +69,11 @@ def _titles(facts: Facts, table: Table, places: Sequence[int]) -> Iterator[Match
 
 def _named(found: re.Match[str], table: Table, facts: Facts) -> Named | None:
     """The holder that a title names; a surname alone only where the text gives one of the full names too."""
-    title, name = lower(found["title"]), " ".join(found["name"].split())
-    name = table.undotted.get(name.replace(".", ""), name)
-    full = table.surnames.get((title, name))
-    if full is not None and not any(one in facts.prose for one in full):
+    name = table.name(" ".join(found["name"].split()))
+    terms = table.terms(lower(found["title"]), name)
+    if not terms or (" " not in name and not any(term.name in facts.prose for term in terms)):
         return None
-    terms_ = table.holders.get((title, name))
-    return (
-        None
-        if terms_ is None
-        else Named(Span(found.start(), found.end("name")), found.end(), found["title"], name, terms_)
-    )
+    return Named(Span(found.start(), found.end("name")), found.end(), found["title"], name, terms)
 
 
 _UNREAL = (
@@ -102,10 +96,10 @@ def _apposed(place: int, table: Table, facts: Facts) -> Named | None:
     words = head["name"].split()
     for start in range(len(words)):  # "Mr Ana Ruiz", "But Ana Ruiz"
         name = " ".join(words[start:])
-        terms_ = table.holders.get((lower(office["title"]), table.undotted.get(name.replace(".", ""), name)))
-        if terms_ is not None and any(term.name == name for term in terms_):
+        terms = table.terms(lower(office["title"]), table.name(name))
+        if any(term.name == name for term in terms):
             begin = place - len(window) + head.end("name") - len(name)
-            return Named(Span(begin, office.end("title")), office.end(), office["title"], name, terms_)
+            return Named(Span(begin, office.end("title")), office.end(), office["title"], name, terms)
     return None
 
 

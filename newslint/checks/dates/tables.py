@@ -20,6 +20,7 @@ _ROW = (
     r"(?:(?P<office>[^:]+):\s)?(?P<name>[^:]+):\s(?:since\s(?P<since>[\d-]+)"
     r"|(?P<first>[\d-]+)\sto\s(?P<last>[\d-]+)|until\s(?P<until>[\d-]+))"
 )
+_Kept = TypeVar("_Kept")
 _Made = TypeVar("_Made")
 _TABLES = 16  # kept at a time
 _HELP = "A row is “Mayor: Ana Ruiz: 2021-01-04 to 2025-01-06” or “Mayor: Ana Ruiz: since 2025-01-06”."
@@ -72,16 +73,16 @@ def _read(rows: Sequence[Any]) -> Iterator[Term]:
         yield Term(office, name, start, end, known)
 
 
-def once_a_table(make: Callable[[Sequence[Any]], _Made]) -> Callable[[Sequence[Any]], _Made]:
-    """`make`, whose answer is kept for the rows of a rule: by identity, for to compare them would take longer."""
-    kept: dict[int, tuple[Sequence[Any], _Made]] = {}
+def once_a_table(make: Callable[[_Kept], _Made]) -> Callable[[_Kept], _Made]:
+    """`make`, whose answer is kept for the table of a rule: by identity, for to compare them would take longer."""
+    known: dict[int, tuple[_Kept, _Made]] = {}
 
-    def made(rows: Sequence[Any]) -> _Made:
-        found = kept.get(id(rows))
-        if found is None or found[0] is not rows:
-            if len(kept) >= _TABLES:
-                kept.clear()
-            found = kept[id(rows)] = rows, make(rows)
+    def made(kept: _Kept) -> _Made:
+        found = known.get(id(kept))
+        if found is None or found[0] is not kept:
+            if len(known) >= _TABLES:
+                known.clear()
+            found = known[id(kept)] = kept, make(kept)
         return found[1]
 
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from newslint.analysis.date_words import compiled
@@ -22,6 +22,7 @@ __all__ = [
     "away",
     "ended",
     "gone_by",
+    "kept_table",
     "lower",
     "names_until",
     "overlaps",
@@ -62,40 +63,56 @@ def lower(title: str) -> str:
 
 
 class Table(NamedTuple):
-    """The terms by office and name, the patterns of titles with names and alone, and the surnames of holders.
+    """Rows by office and name, and the patterns of titles with names and alone.
 
-    `undotted` leads from a name without its full stops to the name.
+    `numbers` leads from an office and a name, full or last, to the numbers of the rows, in order of time; `dotted` from
+    a name without its full stops to the name.
     """
 
-    holders: dict[tuple[str, str], tuple[Term, ...]]
-    undotted: dict[str, str]
+    rows: Sequence[Any]
+    numbers: Mapping[str, Mapping[str, str]]
+    dotted: Mapping[str, str]
     titled: re.Pattern[str]
     office: re.Pattern[str]
-    surnames: dict[tuple[str, str], set[str]]
+
+    def terms(self, office: str, name: str) -> tuple[Term, ...]:
+        """The terms of who bears a name, in an office given in lower case; none where the table has no such name."""
+        numbers = self.numbers.get(office, {}).get(name, "")
+        return terms([self.rows[int(number)] for number in numbers.split()])
+
+    def name(self, name: str) -> str:
+        """A name with the full stops that the table writes in it."""
+        plain = name.replace(".", "")
+        return self.dotted.get(plain, plain)
+
+
+def kept_table(rows: Sequence[Any]) -> dict[str, Any]:
+    """What `table_of` reads, as JSON: hundreds of rows would take long to read only to look up one name."""
+    ordered = sorted(rows, key=lambda row: row[2])
+    numbers: dict[str, dict[str, str]] = {}
+    for number, (office, name, *_) in enumerate(ordered):
+        known = numbers.setdefault(office.lower(), {})
+        for key in {name, name.split()[-1]}:
+            known[key] = f"{known[key]} {number}" if key in known else str(number)
+    offices = sorted({row[0] for row in rows}, key=_longest_first)
+    names = sorted({name for known in numbers.values() for name in known}, key=_longest_first)
+    written_as = "|".join(re.escape(name).replace(r"\ ", r"\s").replace(r"\.", r"\.?") for name in names)
+    titles = "|".join(office.replace(" ", r"\s") for office in offices)
+    return {
+        "rows": ordered,
+        "numbers": numbers,
+        "dotted": {name.replace(".", ""): name for name in names if "." in name},
+        "titled": (
+            rf"(?<![\w-])(?P<title>(?i:{titles})),?\s(?P<name>{written_as})(?![\w-]|\s[A-Z][a-z])"
+            r"(?P<office>[’']s\s(?:administration|government|cabinet|office|White\sHouse)(?=\s))?(?![’'])"
+        ),
+        "office": rf"(?P<title>(?i:{titles})),(?=\s)",
+    }
 
 
 @once_a_table
-def table_of(rows: Sequence[Any]) -> Table:
-    known = terms(rows)
-    holders: dict[tuple[str, str], tuple[Term, ...]] = {}
-    surnames: dict[tuple[str, str], set[str]] = {}
-    for term in sorted(known, key=lambda term: term.start or datetime.date.min):
-        surname = term.name.split()[-1]
-        for name in {term.name, surname}:
-            key = (term.office.lower(), name)
-            holders[key] = (*holders.get(key, ()), term)
-        surnames.setdefault((term.office.lower(), surname), set()).add(term.name)
-    offices = sorted({term.office for term in known}, key=_longest_first)
-    names = sorted({name for _, name in holders}, key=_longest_first)
-    written_as = "|".join(re.escape(name).replace(r"\ ", r"\s").replace(r"\.", r"\.?") for name in names)
-    titles = "|".join(office.replace(" ", r"\s") for office in offices)
-    pattern = (
-        rf"(?<![\w-])(?P<title>(?i:{titles})),?\s(?P<name>{written_as})(?![\w-]|\s[A-Z][a-z])"
-        r"(?P<office>[’']s\s(?:administration|government|cabinet|office|White\sHouse)(?=\s))?(?![’'])"
-    )
-    undotted = {name.replace(".", ""): name for _, name in holders}
-    office = rf"(?P<title>(?i:{titles})),(?=\s)"
-    return Table(holders, undotted, re.compile(pattern), re.compile(office), surnames)
+def table_of(kept: Mapping[str, Any]) -> Table:
+    return Table(**{**kept, "titled": re.compile(kept["titled"]), "office": re.compile(kept["office"])})
 
 
 def _longest_first(name: str) -> tuple[int, str]:
