@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from newslint.analysis.attribution import Attribution, attributions
 from newslint.analysis.claims import Claim, claims
 from newslint.analysis.dates import DateMention, DateOrder, date_mentions
+from newslint.analysis.genre import is_personal
 from newslint.analysis.lexicon import QUOTED
 from newslint.analysis.quotations import Quotation, Quotations, quotations
 from newslint.analysis.resolution import Issue, issue_of, proven_day, resolved_dates
@@ -138,6 +139,11 @@ class Facts:
         for word in _WORD.finditer(self.prose, self.lede.start):
             found.setdefault(word[0], word.start())
         return found
+
+    @cached_property
+    def personal(self) -> bool:
+        """Whether the article is told in the first person, as a column or a page of readers' letters is."""
+        return is_personal(self)
 
     @cached_property
     def speech_cues(self) -> list[int]:

@@ -12,6 +12,8 @@ __all__ = ["in_proper_name", "is_title_case"]
 _WORD = re.compile(r"[^\W\d_][\w'\u2019&.-]*")
 #: Small words a name may hold between its capitals.
 _OF = frozenset(["of", "the", "and", "de", "la", "le", "du", "der", "van", "von", "al", "&"])
+#: A title or a name of several words behind its article: the End of the World.
+_TITLE = re.compile(r"(?:the|an?) (?:[A-Z]\w+(?: (?:of|the|and|in|on|a)){0,2}(?: |$)){2,}$")
 #: Words made of a name, which keep its capital wherever they stand: Orwellian, Kafkaesque, Marxist, Islamophobic.
 _OF_A_NAME = re.compile(r"[A-Z]\w+(?:ian|esque|ist|ite|ism|phobi[ac]|phobe)s?")
 
@@ -29,11 +31,13 @@ def in_proper_name(span: Span, facts: Facts) -> bool:
     capital, in a title-case headline, nothing can be told and the answer is no.
     """
     prose = facts.prose
-    if not prose[span.start].isupper():
+    if not prose[span.start].isupper() and not _TITLE.match(prose, span.start, span.end):
         return False
     block = facts.block_at(span.start)
     if block.kind in ("headline", "heading", "dek") and is_title_case(prose[block.start : block.end]):
         return False
+    if prose[span.start].islower():
+        return True
     sentence = facts.sentence_at(span.start)
     opens = sentence is None or not any(char.isalnum() for char in prose[sentence.start : span.start])
     if not opens and prose[span.start : span.end].isupper() and len(prose[span.start : span.end]) > 3:

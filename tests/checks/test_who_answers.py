@@ -213,6 +213,25 @@ def test_a_paragraph_in_the_first_person(make_pack: Make, text: str, flagged: bo
 
 
 @pytest.mark.parametrize(
+    ("told", "severity"),
+    [
+        ("I have seen the plans. | My street is wide. | The mayor said no. | He told me so.", "info"),
+        ("I have seen the plans. | My street is wide. | The mayor said no. | It is so.", "warning"),
+        ("I saw it. | My street is wide. | He told me so. " + "| The port is shut. " * 6, "warning"),
+        ("“I have seen it,” he said. | “My street,” he said. | “He told me,” she said.", "warning"),
+    ],
+)
+def test_an_article_in_the_first_person_is_a_column_or_a_page_of_letters(
+    make_pack: Make, told: str, severity: str
+) -> None:
+    rule = {"match": {"terms": ["of course"]}, "info-if": [{"first-person": "article"}]}
+    text = "\n\n".join(["Of course the road will close.", *(part.strip() for part in told.split("|"))])
+    pack = make_pack({"one": {**rule, "examples": {"flag": ["zzz"], "pass": ["nothing"]}}})
+    (finding,) = Linter(packs=[pack], select=["house"]).lint(text)
+    assert finding.severity == severity
+
+
+@pytest.mark.parametrize(
     ("text", "flagged"),
     [
         ("The ministry has yet to explain its needless delay.", True),

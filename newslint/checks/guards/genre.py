@@ -17,7 +17,7 @@ def _report_of_figures(spec: dict[str, Any], match: Match, facts: Facts, hits: H
 
 
 def _first_person(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:  # noqa: ARG001
-    return in_first_person(match.span, facts)
+    return facts.personal if spec.get("of") == "article" else in_first_person(match.span, facts)
 
 
 REPORT_OF_FIGURES = Guard(
@@ -30,7 +30,16 @@ REPORT_OF_FIGURES = Guard(
 FIRST_PERSON = Guard(
     name="first-person",
     summary="The paragraph is told in the first person outside quotations, as columns, letters and reviews are.",
-    options=NO_OPTIONS,
+    options={
+        "type": "object",
+        "properties": {
+            "of": {
+                "enum": ["paragraph", "article"],
+                "description": "article: half of its paragraphs, three at least, is told so. Default: paragraph.",
+            }
+        },
+        "additionalProperties": False,
+    },
     holds=_first_person,
-    main="",
+    main="of",
 )
