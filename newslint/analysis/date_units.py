@@ -176,7 +176,9 @@ def _away(parts: _Parts) -> DateMention | None:
     count, unit, single = parts.amount, parts.unit, parts.amount == 1
     if count is not None and unit in _YEARS:
         unit, count = "year", count * _YEARS[unit]  # "two decades ago" is a year, not ten
-    counted = parts.count and (parts.plural or parts.match["join"] == "-" or single or parts.match["half"])
+    counted = parts.count and (
+        parts.plural or parts.match["join"] == "-" or single or parts.match["half"] or "half" in parts.count
+    )
     if not counted:
         return _uncounted(parts, sign, base)
     span = parts.span("det", "approx", "count", last="away")

@@ -10,21 +10,29 @@ from newslint.analysis.date_words import ORDINAL, compiled, ordinal_value
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Match
 from newslint.checks.dates.births import births
-from newslint.checks.dates.common import NUMBER, Dated, dated_sentences, dates_in, explicit, number, plural
+from newslint.checks.dates.common import Dated, dated_sentences, dates_in, explicit, number, plural
+from newslint.checks.dates.lengths import ABOUT, LENGTH, Length, length_of
 from newslint.text import Sentence, Span
 
 __all__ = ["anniversary_mismatch"]
 
 _NTH = (
-    rf"(?P<nth>\d{{3}}th|\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL}|(?:twenty|thirty|fort|fift|sixt)(?:y|ie)(?:th|-(?:first|fifth))"
-    r"|(?P<years>\d{1,3}|five|ten|twenty|thirty|forty|fifty)[-\s]years?)"
+    rf"(?P<nth>\d{{3}}th|\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL}|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ie)(?:th|-fifth)|hundredth"
+    r"|(?P<years>\d{1,3}|five|ten|fifteen|twenty|twenty-five|thirty|forty|fifty|sixty|seventy|hundred)[-\s]years?)"
+)
+_JUBILEE = r"(?:tin|silver|ruby|golden|diamond|platinum)\sjubilee"
+_NAMES = (
+    r"(?:bi|ter|tri|sesqui|quater|quin|quatri|semiquin|quasqui|demi|semi)?(?:-?centenary|-?centennial)(?:\s(?:anniversary|year))?"
+    rf"|half-centenary|{_JUBILEE}|millenary"
 )
 _YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)(?![\d-]|[–/]\d|s\b)"
 _ANNIVERSARY = (
     rf"(?<![\w-])(?:{_NTH}\s(?:(?:wedding|founding|birth)\s)?(?P<word>anniversary)\b"
-    r"|(?P<hundreds>centenary|centennial|bicentenary|bicentennial|sesquicentennial|tercentenary|(?:silver|golden|diamond)\sjubilee)(?=\sof\b)"
+    rf"|(?P<hundreds>{_NAMES})\b(?!\s(?:hall|park|square|bridge|tower|stadium|line|trail)\b)"
     r"|(?P<jewel>silver|pearl|ruby|golden|diamond|platinum)\swedding(?:\sanniversary)?\b(?!\sof)"
-    rf"|(?P<since>{NUMBER})\syears(?=\ssince\s|\safter\sthe\s[12]\d{{3}}\s)|\bturns\s(?P<turns>\d{{2,3}})(?=\sthis\syear))"
+    rf"|(?P<hails>(?:celebrat(?:es?|ing)|mark(?:s|ing))\s)?{ABOUT}(?P<since>{LENGTH})(?P<exact>\sto\sthe\s(?:day|week|month|year))?"
+    r"(?:(?=\ssince\s|\safter\sthe\s[12]\d{3}\s)|(?(hails)(?=[,.;]|\s(?:in\sbusiness|this|on|with)\b|$)|(?!)))"
+    r"|\bturns\s(?P<turns>\d{2,3})(?=\s(?:this|next|in|on)\b))"
 )
 #: From the anniversary to its year: "of the 2013 flood", "of his death in 1955", "of the storming on July 14, 1789".
 _OF_YEAR = (
@@ -33,9 +41,11 @@ _OF_YEAR = (
     rf"{_YEAR}"
 )
 _DAY_OF_YEAR = rf"(?:early\s|late\s)?(?:[A-Z][a-z]+\.?\s\d{{1,2}},?\s|\d{{1,2}}\s[A-Z][a-z]+\s|[A-Z][a-z]+\s)?{_YEAR}"
+#: After a year that nothing hangs on: neither "1969 and 1970" nor "1969 Detroit".
+_YEAR_ENDS = r"(?=[,.;)—–]|\s[—–]|\s(?!(?:and|or|to)\b|(?-i:[A-Z])|\d)|$)"
 _IN_YEAR = (
-    r"\s(?:of|since)\s(?:(?!and\b|but\b|next\b|this\b|last\b|which\b|who\b|that\b)[\w’'.-]+\s){1,9}?"
-    rf"(?:(?:in|on|of)\s{_DAY_OF_YEAR}(?=[,.;)]|\s(?:with|by|at|when|is|was|will|comes|falls)\b|$)|\((?P<within>1[4-9]\d\d|20\d\d)\))"
+    r"\s(?:of|since)\s(?:(?!and\b|but\b|next\b|this\b|last\b|which\b|who\b|that\b)[\w’'.-]+\s){0,8}?(?!(?:and|but|next|this|last|which|who|that)\b)[\w’'.-]+,?\s"
+    rf"(?:(?:in|on|of)\s{_DAY_OF_YEAR}{_YEAR_ENDS}|\((?P<within>1[4-9]\d\d|20\d\d)\))"
 )
 #: The event and, in a clause of its own, its year: "of the flood, which struck in 1969".
 _WHICH_YEAR = (
@@ -45,7 +55,7 @@ _WHICH_YEAR = (
 #: A year of beginning elsewhere in the sentence: "founded in 1985", "since opening in 1994".
 _BEGAN = (
     r"\b(?:founded|established|signed|held|married|published|launched|opened|formed|created|started|began|incorporated|born|married|wed|built|released"
-    rf"|opening|founding|debut(?:ed)?|premiered|inaugurated|set\sup|in\sbusiness|dat(?:es|ing)\sback|begun)\s(?:(?!and\b|but\b|who\b|which\b|when\b|after\b|before\b)[\w’'.-]+\s){{0,5}}?(?:in|to|since|on)\s{_DAY_OF_YEAR}"
+    rf"|crowned|opening|founding|debut(?:ed)?|premiered|inaugurated|set\sup|in\sbusiness|dat(?:es|ing)\sback|begun)\s(?:(?!and\b|but\b|who\b|which\b|when\b|after\b|before\b)[\w’'.-]+\s){{0,5}}?(?:in|to|since|on)\s{_DAY_OF_YEAR}"
 )
 _SIGNED = rf"\sof\s(?:the|its|his|her|their|a)\s(?:[\w’'-]+\s){{0,5}}[\w’'-]+,\s(?:[a-z]+\s)?(?:signed|held|founded|opened|built|launched|agreed|adopted|released|recorded|published|written|formed|issued|unveiled|made)\s(?:in|on)\s(?:[A-Z][a-z]+\s(?:\d{{1,2}},\s)?|\d{{1,2}}\s[A-Z][a-z]+\s)?{_YEAR}"
 _FOUNDED = (
@@ -63,7 +73,7 @@ _OWN = r"\b(?:its|their|his|her|the\s(?:company|group|school|club|festival|show|
 _NOW = (
     r"\b(?:gather(?:s|ed|ing)?|turned\sout|lined|attend(?:s|ed|ing)|remember(?:s|ed|ing)|toast(?:s|ed|ing)|laid|lays|paid\stribute|held|holds|mourn(?:s|ed|ing)|marks?|marking|celebrat(?:es?|ing|ions?)|observ(?:es?|ing)|commemorat(?:es?|ing|ions?)|honou?r(?:s|ing)?"
     r"|this\s(?:year|month|week|weekend|spring|summer|autumn|fall|winter)|(?:last|next)\s(?:week|month|weekend)|passed|has\sbeen|(?:was|were)\s(?:marked|celebrated|observed|commemorated)|today|yesterday|tomorrow|ahead\sof|approaches|approaching|nears?|nearing|coincid\w+|is|are|falls|comes|will|eve\sof"
-    r"|reach(?:es|ing)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"|reach(?:es|ing)?|turns|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _MARKED = r"\b(?:marked|celebrated|observed|commemorated|honou?red)\s(?:the\s|its\s|their\s|his\s|her\s)?$"
 #: The year of another anniversary: "in 2015", right after it or its base, or at the head of its sentence.
@@ -77,8 +87,21 @@ _OTHER_AFTER = (
     r"\b(?:(?:next|last|previous|following|coming)\s(?:year|season|spring|summer|autumn|fall|winter|[A-Z][a-z]+)"
     r"|years?\s(?:ago|earlier|later)|two\syears)\b"
 )
+#: Before “thirty years since”, what makes it a count up to now, which `elapsed_mismatch` reads.
+_COUNTED = rf"\b(?:it(?:\sis|[’']s|\shas)(?:\s[a-z]+)?(?:\sbeen)?|in\sthe)\s{ABOUT}$"
 #: Without one of these there is no anniversary. A literal that leads a regex is what lets most prose be passed over.
-_SIGNS = ("anniversary", r"[nrdy]\swedding", "centen", "centin", "jubilee", r"years\s(?:since|after)\s", r"turns\s\d")
+_SIGNS = (
+    "anniversary",
+    r"[nrdy]\swedding",
+    "centen",
+    "centin",
+    "jubilee",
+    r"s\s(?:since|after)\s",
+    r"(?:century|decade)\s(?:since|to\sthe)\s",
+    r"the\sday\ssince\s",
+    r"turns\s\d",
+    r"(?:elebrat|mark)(?:es|s|e|ing)\s\w+\s(?:year|decade)",
+)
 _CLAUSE_OPENS = r"[;—(]|,\s(?=(?:which|who|now|an?|[a-z]+ing|[a-z]+ed|held|set|built|born|wed)\s)"
 _CLAUSE_ENDS = r"[,;—)]"
 _CLAUSE = 40  # how far about an anniversary and its year its verb may stand
@@ -90,6 +113,8 @@ _BIRTHDAY = rf"(?<![\w-]){_NTH}\s(?P<word>birthday)\b"
 def anniversary_mismatch(facts: Facts) -> Iterator[Match]:
     """The n-th anniversary of an event of a year, the n-th birthday of somebody born in one, where n is another."""
     prose = facts.prose
+    if facts.issue.day is not None:
+        yield from _editions(facts, facts.issue.day.year)
     if facts.issue.day is not None and any(compiled(sign, 0).search(prose) for sign in _SIGNS):
         for found in compiled(_ANNIVERSARY).finditer(prose):
             yield from _anniversary(facts, found, facts.issue.day)
@@ -100,7 +125,8 @@ def anniversary_mismatch(facts: Facts) -> Iterator[Match]:
 
 def _anniversary(facts: Facts, found: re.Match[str], issued: datetime.date) -> Iterator[Match]:
     sentence = facts.sentence_at(found.start())
-    if sentence is None:
+    start = next((found.start(name) for name in ("turns", "since") if found[name]), found.start())
+    if sentence is None or (found["since"] and compiled(_COUNTED).search(facts.prose, sentence.start, start)):
         return
     base = _base(facts.prose, found, sentence)
     nth = _value(found)
@@ -108,6 +134,8 @@ def _anniversary(facts: Facts, found: re.Match[str], issued: datetime.date) -> I
         return
     first = _year_of(base)
     clause = _clause(facts.prose, min(base.start(), found.start()), max(base.end(), found.end()), sentence)
+    if found["exact"]:
+        clause = Span(sentence.start, sentence.end)
     others = {int(year) for year in compiled(r"\b(?:1[4-9]|20)\d\d\b").findall(facts.prose, clause.start, clause.end)}
     others -= {first, issued.year}
     if not others and _is_now(facts.prose, found, clause):
@@ -121,11 +149,11 @@ def _anniversary(facts: Facts, found: re.Match[str], issued: datetime.date) -> I
     else:
         return
     years = marked - first
-    if years < 0 or nth in range(years - slack[0], years + slack[1] + 1):
+    if years < 0 or any(nth.allows(one, 0) for one in range(years - slack[0], years + slack[1] + 1)):
         return
     stop = base.end("year") if base["near"] is not None and base.start() == found.end() else found.end()
-    told = f"{first} to {marked} is {plural(years, 'year')}, not {nth}"
-    yield Match(Span(found.start("turns") if found["turns"] else found.start(), stop), fields={"sum": told})
+    told = f"{first} to {marked} is {plural(years, 'year')}, not {nth.told}"
+    yield Match(Span(start, stop), fields={"sum": told})
 
 
 def _year_of(base: re.Match[str]) -> int:
@@ -205,10 +233,11 @@ def _base(prose: str, found: re.Match[str], sentence: Sentence) -> re.Match[str]
     known = compiled(_KNOWN_YEAR).search(prose, max(sentence.start, found.start() - 60), found.start())
     if known is not None:
         return known
-    if (owned is None and not found["turns"]) or prose[found.end() : found.end() + 4] == " of ":
+    told = owned is not None or found["turns"] or found["hails"]
+    if not told or prose[found.end() : found.end() + 4] == " of ":
         return None
     began = list(compiled(rf"(?P<near>x)?{_BEGAN}").finditer(prose, sentence.start, sentence.end))
-    if not began and owned is not None:
+    if not began:
         after = compiled(_IT_BEGAN, 0).match(prose, sentence.end)
         before = prose.rfind("\n", 0, sentence.start) + 1
         led = compiled(_BEGAN_BEFORE, 0).search(prose, max(before, sentence.start - _REACH), sentence.start)
@@ -217,25 +246,43 @@ def _base(prose: str, found: re.Match[str], sentence: Sentence) -> re.Match[str]
     return began[0] if len(began) == 1 else None
 
 
-def _value(found: re.Match[str]) -> int | None:
+def _named(words: str) -> int | None:
+    """The years of an anniversary with a name of its own: bicentenary, golden jubilee."""
+    head = words.replace("-", " ").split()[0]
+    if "jubilee" in words:
+        return _JUBILEES[head]
+    return 1000 if head == "millenary" else _HUNDREDS[re.sub(r"centen\w+", "", head)]
+
+
+def _value(found: re.Match[str]) -> Length | None:
+    if found["since"]:
+        length = length_of(found)
+        return length if length and length.unit == "year" else None
+    nth = _nth(found)
+    return None if nth is None else Length(nth, nth, "year", f"{nth}")
+
+
+def _nth(found: re.Match[str]) -> int | None:
     if found["jewel"]:
         return _JEWELS[found["jewel"].lower()]
     if found["hundreds"]:
-        return _HUNDREDS[" ".join(found["hundreds"].lower().split())]
-    if found["years"] or found["since"] or found["turns"]:
-        return number(found["years"] or found["since"] or found["turns"])
+        return _named(found["hundreds"].lower())
+    if found["years"] or found["turns"]:
+        return number(found["years"] or found["turns"])
     spelled = found["nth"].lower()
     return _SPELLED.get(spelled) or ordinal_value(spelled)
 
 
 _HUNDREDS = {
-    "centenary": 100, "centennial": 100, "sesquicentennial": 150, "bicentenary": 200, "bicentennial": 200, "tercentenary": 300,
-    "silver jubilee": 25, "golden jubilee": 50, "diamond jubilee": 60,
+    "": 100, "bi": 200, "ter": 300, "tri": 300, "sesqui": 150, "quater": 400, "quatri": 400, "quin": 500, "semiquin": 250,
+    "quasqui": 125, "demi": 50, "semi": 50, "half": 50,
 }  # fmt: skip
+_JUBILEES = {"tin": 10, "silver": 25, "ruby": 40, "golden": 50, "diamond": 60, "platinum": 70}
 _JEWELS = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60, "platinum": 70}
 _SPELLED = {
     "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
-    "twenty-fifth": 25, "thirty-fifth": 35, "forty-fifth": 45,
+    "twenty-fifth": 25, "thirty-fifth": 35, "forty-fifth": 45, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
+    "seventy-fifth": 75, "sixty-fifth": 65, "fifty-fifth": 55,
 }  # fmt: skip
 
 
@@ -275,3 +322,30 @@ def _birthdays(dated: Dated, facts: Facts) -> Iterator[Match]:
             continue
         told = f"{born[0].year} to {year} is {plural(year - born[0].year, 'year')}, not {nth}"
         yield Match(Span(found.start("nth"), found.end("word")), fields={"sum": told})
+
+
+_FIRST_HELD = (
+    r"\b(?:first\s(?:[a-z]+)|founded|established|launched|started|inaugurated|begun|began)\s(?:by\s(?:[\w’'.-]+\s){1,5})?(?:in|on)\s"
+    rf"{_DAY_OF_YEAR}"
+)
+_ANNUAL = rf"(?<![\w-])(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{ORDINAL})\sannual\b"
+
+
+def _editions(facts: Facts, issued: int) -> Iterator[Match]:
+    """“The 60th annual fair, first held in 1986”: more than one a year; fewer may be, for years are missed."""
+    if " annual" not in facts.prose:
+        return
+    for found in compiled(_ANNUAL).finditer(facts.prose):
+        sentence = facts.sentence_at(found.start())
+        if sentence is None:
+            continue
+        began = list(compiled(_FIRST_HELD).finditer(facts.prose, sentence.start, sentence.end))
+        years = {
+            int(year) for year in compiled(r"\b(?:1[4-9]|20)\d\d\b").findall(facts.prose, sentence.start, sentence.end)
+        }
+        if len(began) != 1 or not years <= {int(began[0]["year"]), issued}:
+            continue
+        nth, most = ordinal_value(found["nth"]), issued - int(began[0]["year"]) + 1
+        if nth > most > 0:
+            told = f"Once a year since {began[0]['year']} is {plural(most, 'time')} by {issued}, not {nth}"
+            yield Match(Span(found.start(), found.end()), fields={"sum": told})

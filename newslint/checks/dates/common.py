@@ -33,9 +33,9 @@ __all__ = [
 
 #: A whole number as copy writes it before a unit of time.
 NUMBER = (
-    r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|an?(?!\s\w+-)|one|two"
-    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    r"|nineteen)"
+    r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight"
+    r"|nine))?|(?:a|one|two|three|four|five)\shundred|an?(?!\s\w+-)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 )
 
 
