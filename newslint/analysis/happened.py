@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from newslint.analysis.date_verbs import LOOKS_AHEAD
 from newslint.analysis.date_values import DateMention
 from newslint.analysis.date_words import compiled
 from newslint.analysis.tense import is_past_form
@@ -87,20 +88,10 @@ _SENTENCED = r"\b(?P<verb>(?:was|were)\s(?:sentenced|jailed|fined|convicted|orde
 #: Any other past verb with a particle or an object, and the day it was on; plans and what they are put off to are not.
 _ANY_PAST = (
     r"^.*(?<![-\w])(?P<verb>(?:shook|broke|flew|drove|swam|fought|caught|brought|saw|spoke|stood|ran|rode|threw|wore|sang|drew|went|came"
-    r"|took|made|gave|led|paid|hit|beat|felt|[a-z]{3,}ed)(?:\s(?:out|up|off|down|over|away))?)"
+    r"|took|made|gave|led|paid|hit|beat|felt|[a-z]{3,}ed)(?:\s(?:(?<!ran\s)out|up|off|down|over|away))?)"
     r"(?P<rest>(?:\s(?=(?:the|an?|its|his|her|their|in|at|into|across|through|off|past|with|from|near|for|home)\s|[A-Z\d])"
     r"(?:[a-z-]+|[\d,.]+|[A-Z][\w’'-]+)(?:\s(?:[a-z-]+|[\d,.]+|[A-Z][\w’'-]+)){0,5}?)?)\s(?P<prep>on)\s$"
 )
-_PLANS = (
-    "scheduled planned expected proposed postponed delayed moved booked slated extended rescheduled adjourned promised hoped wanted"
-    " needed vowed pledged asked called urged invited ordered offered targeted aimed intended dated based used required supposed"
-    " allowed limited united advertised organised organized arranged timed deferred pushed brought suspended planned wished decided"
-    " revised fixed selected listed billed delayed shifted granted awarded speed agreed hundred indeed need depended relied focused"
-    " commented voted elected announced said confirmed reported revealed declared expired matured ended named worked centred centered"
-)
-_NO_EVENTS = frozenset(_PLANS.split())
-
-
 class Happened(NamedTuple):
     """A past verb together with the date that hangs on it."""
 
@@ -163,7 +154,7 @@ def _hangs_on(found: re.Match[str], mention: DateMention) -> bool:
 def _is_event(found: re.Match[str], mention: DateMention) -> bool:
     """Whether any past verb is one of what has happened: no plan, and nothing between it and the date."""
     verb = found["verb"].split()[0]
-    return verb not in _NO_EVENTS and is_past_form(verb) and _hangs_on(found, mention)
+    return verb not in LOOKS_AHEAD and is_past_form(verb) and _hangs_on(found, mention)
 
 
 def _is_unreal(text: str, at: int) -> bool:

@@ -23,6 +23,10 @@ _IRREGULAR = (
     " put hit hurt beat broke spoke wrote drove rode sang sank swam flew drew grew knew threw saw became chose froze"
     " struck stood understood sat slept swept wept shot stuck sworn elected born slain shown sunk drawn grown known"
     " shook cast thrown seen chosen broken spoken written driven flown taken given fallen risen beaten stolen hidden"
+    " arose arisen began begun bent bit bitten bled blew blown bore borne bred burst clung crept dug fed fled forbade forbidden"
+    " forgave forgiven forgot forgotten frozen gone hid hung knelt leapt lent lit mistook overcame oversaw overthrew overtook rang"
+    " ran shed shone shrank shrunk slid sought spat sped spun spread stole strove swore swung threw tore torn trod undid underwent"
+    " upheld withdrew withdrawn withheld woke woken wore worn wound wove woven quit split bound"
 )
 IRREGULAR_PAST = frozenset(_IRREGULAR.split())
 _LOOKING_AHEAD = (

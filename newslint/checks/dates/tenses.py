@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from newslint.analysis.date_values import interval
+from newslint.analysis.date_verbs import future_after, opens_clause, told_past
 from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
-from newslint.analysis.happened import LEADS_ON, SUBJECT, opening_of
+from newslint.analysis.happened import LEADS_ON
 from newslint.analysis.tense import is_past_form
 from newslint.checks.base import Match
 from newslint.checks.dates.common import before, explicit, shown, written
@@ -173,7 +174,6 @@ _PROGRAMME = (
 _TOLD_TALE = r"\b(?:book|film|novel|story|series|play|tale|narrative|account|movie|documentary|video|diary|episode|chapter|timeline|report|memoir|letter|year|period|quarter|season)s?\b"
 _PERFECT = r"been|gone|done|come|become|begun|run|[a-z]+(?:ed|[aou]ught|wn|ken|ten|sen|ven|old|eft|ost|ade|aid|ept|et)$"
 _LATELY = datetime.timedelta(400)
-_WILL = rf"{SUBJECT}(?P<verb>(?:will|(?:is|are)\s(?:set|due|scheduled|slated|expected)\sto)\s(?P<main>[a-z]+))\b(?P<next>\s[a-z]+)?"
 
 
 def past_date_future_tense(facts: Facts) -> Iterator[Match]:
@@ -222,12 +222,46 @@ def _future_at(facts: Facts, mention: DateMention, issued: datetime.date) -> Spa
         if programme is not None and not compiled(_TOLD_TALE).search(text):
             return Span(start + programme.start("verb"), mention.span.end)
     sentence = facts.sentence_at(mention.span.start)
-    opened = opening_of(facts.prose, sentence, mention, _WILL) if sentence else None
-    if opened is None or opened["main"].lower() in _LOOKS_BACK:
+    return _opened_at(facts, sentence, mention) or _announced_at(facts, sentence, mention) if sentence else None
+
+
+#: What leads to a date that opens the clause of what begins or happens on it.
+_OPENERS = frozenset(("on", "in", "by", "from", "come", "starting", "beginning", "effective", "of", "until"))
+
+
+def _opened_at(facts: Facts, sentence: Span, mention: DateMention) -> Span | None:
+    """A date and the verb of what is to come in the clause that it opens."""
+    tokens = facts.tokens
+    if not opens_clause(tokens, tokens.at(mention.span.start), tokens.at(sentence.start), _OPENERS):
         return None
-    if opened["main"] == "have" and compiled(_PERFECT).match((opened["next"] or " been").strip()):
+    found = future_after(tokens, tokens.at(mention.span.end), tokens.at(sentence.end))
+    if found is None or tokens.words[found[1]] in _LOOKS_BACK - {"be"}:
+        return None
+    ahead = tokens.words[found[1] + 1] if found[1] + 1 < len(tokens) else ""
+    if tokens.words[found[1]] == "have" and compiled(_PERFECT).match(ahead):
         return None  # "will have been"
-    return Span(mention.span.start, opened.end("verb"))
+    return Span(mention.span.start, tokens.ends[found[1]])
+
+
+#: What is announced for a day by words after its name: "the summit, to be held in Bern on", "the upcoming vote on".
+_ANNOUNCED = (
+    r"(?:,\s|\b(?:set|due|scheduled|expected|slated)\s)(?P<verb>to\sbe\s(?P<main>[a-z]+)(?P<rest>(?:\s[\w’'.-]+){0,7}?))\s(?:on|in|by|from|between)\s(?:the\s)?$"
+    r"|\b(?P<coming>(?:upcoming|forthcoming)\s(?:[\w’'-]+\s){1,3}?)(?:on|of|in|from)\s$"
+)
+
+
+def _announced_at(facts: Facts, sentence: Span, mention: DateMention) -> Span | None:
+    """Something said to be held or to come, and its date, in a sentence that tells of nothing past."""
+    text, start = before(facts, mention)
+    found = compiled(_ANNOUNCED).search(text)
+    if found is None or mention.month is None:
+        return None
+    if found["main"] and (not is_past_form(found["main"]) or compiled(_HANGS).search(found["rest"])):
+        return None
+    tokens = facts.tokens
+    if any(told_past(tokens, at) for at in range(tokens.at(sentence.start), tokens.at(sentence.end))):
+        return None
+    return Span(start + found.start("verb" if found["main"] else "coming"), mention.span.end)
 
 
 _NEAR = 2  # words between a verb and a bare year
@@ -242,7 +276,7 @@ def _is_plan(found: re.Match[str], mention: DateMention) -> bool:
     if not prep and (mention.day is None or [main, *words][-1] in LEADS_ON):
         return False
     passive = main == "be" and bool(words) and is_past_form(words[0])
-    stands = main == "be" and (compiled(_STANDS).match(rest) or prep == "by")
+    stands = main == "be" and (compiled(_STANDS).match(rest) or prep == "by" or words[:1] and words[0].endswith("ing"))
     if (main in _LOOKS_BACK and not passive and not stands) or compiled(_HANGS).search(rest):
         return False
     if compiled(_HAPPENING).search(rest) and main not in _HOLDS:
