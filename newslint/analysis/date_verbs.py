@@ -11,7 +11,16 @@ from newslint.analysis.phrases import Range, is_finite
 from newslint.analysis.tense import is_past_form
 from newslint.analysis.tokens import Tokens
 
-__all__ = ["LOOKS_AHEAD", "TO_COME", "future_after", "opens_clause", "past_after", "past_before", "told_past"]
+__all__ = [
+    "LOOKS_AHEAD",
+    "TO_COME",
+    "future_after",
+    "leads_clause",
+    "opens_clause",
+    "past_after",
+    "past_before",
+    "told_past",
+]
 
 #: Past verbs of plans, words, fears and bans, and of what holds good for a day: their date may lie ahead.
 LOOKS_AHEAD = lx.word_set(
@@ -57,7 +66,9 @@ _WISHES = lx.word_set(
     "planned hoped intended wanted aimed wished needed used expected meant seemed appeared sought thought feared had"
 )
 #: Words between a verb and a date that have the date for themselves.
-_PLANNED = lx.word_set("due set scheduled planned slated booked until till through from within pending starting effective")
+_PLANNED = lx.word_set(
+    "due set scheduled planned slated booked until till through from within pending starting effective"
+)
 _DEPARTS = lx.word_set("left sailed departed headed flew ran")
 _UNREAL = lx.word_set(
     "if would could might should imagine will not had until before once when unless be been being whether must may set scheduled"
@@ -72,6 +83,10 @@ _STOPS = lx.MARK | lx.QUOTE | lx.WH | lx.SUBORDINATOR
 
 
 #: What follows a verb of the list and makes it tell of a deed.
+_OF_A_DAY = lx.word_set(
+    "voted elected announced said confirmed reported revealed declared named awarded granted cancelled canceled scrapped signed"
+    " approved rejected suspended told wrote ordered"
+)
 _DONE = lx.word_set("down out away birth way evidence chase over")
 
 
@@ -88,7 +103,9 @@ def _is_verb(tokens: Tokens, at: int) -> bool:
 
 
 def _looks_ahead(tokens: Tokens, at: int) -> bool:
-    """Whether a past verb is of the list, and no particle makes it a deed."""
+    """Whether a past verb is of the list, and neither a particle nor the day right after it makes it a deed."""
+    if tokens.words[at] in _OF_A_DAY and tokens.words[at + 1 : at + 2] == ["on"]:
+        return False
     if tokens.words[at] == "ran":
         return tokens.words[at + 1 : at + 2] == ["out"]
     done = at + 1 < len(tokens) and tokens.words[at + 1] in (_DONE | {"up"} if tokens.words[at] == "picked" else _DONE)
@@ -104,7 +121,12 @@ def past_before(tokens: Tokens, at: int, low: int) -> Range | None:
     if verb is None:
         return None
     group = _past_group(tokens, verb, at)
-    if group is None or _looks_ahead(tokens, group[1]) or _is_unreal(tokens, group[0], low) or not _may_hang(tokens, group[1], at):
+    if (
+        group is None
+        or _looks_ahead(tokens, group[1])
+        or _is_unreal(tokens, group[0], low)
+        or not _may_hang(tokens, group[1], at)
+    ):
         return None
     return None if _may_be_participle(tokens, group) and _goes_on(tokens, at) else group
 
@@ -195,11 +217,18 @@ def _may_be_participle(tokens: Tokens, group: Range) -> bool:
 def _goes_on(tokens: Tokens, at: int) -> bool:
     """Whether a clause goes on after its date with a verb of what is to come: “signed on March 3 will not”."""
     for j in range(at + 1, min(len(tokens), at + _SUBJECT)):
+        if tokens.bits[j] & lx.CAPITAL:
+            continue  # the date itself, of May too
         if tokens.bits[j] & lx.MODAL or (is_finite(tokens, j) and not tokens.bits[j] & lx.PAST):
             return tokens.words[j] not in ("was", "were", "had", "did")
-        if tokens.bits[j] & _STOPS and tokens.words[j] != "," :
+        if tokens.bits[j] & _STOPS and tokens.words[j] != ",":
             return False
     return False
+
+
+def leads_clause(tokens: Tokens, group: Range, after: int) -> bool:
+    """Whether a verb group is the first of the clause that begins at a token."""
+    return _verb_after(tokens, after, group[0] + 1) == group[0]
 
 
 def opens_clause(tokens: Tokens, at: int, low: int, leads: frozenset[str]) -> bool:
@@ -207,16 +236,29 @@ def opens_clause(tokens: Tokens, at: int, low: int, leads: frozenset[str]) -> bo
     first = at - 1
     if first < low or tokens.words[first] not in leads:
         return False
-    while first > low and tokens.words[first - 1] in ("late", "early", "starting", "beginning", "effective", "as", "then", "back"):
+    while first > low and tokens.words[first - 1] in (
+        "late",
+        "early",
+        "starting",
+        "beginning",
+        "effective",
+        "as",
+        "then",
+        "back",
+    ):
         first -= 1
     if first == low or tokens.words[first - 1] in (";", "—", "–", ":"):
         return True
     if tokens.bits[first - 1] & lx.AND:
         return True
-    return first - low <= 2 and all(
-        tokens.bits[j] & (lx.ADVERB | lx.AND) or tokens.words[j] in (",", "but", "meanwhile") or j == low
-        for j in range(low, first)
-    ) and tokens.words[first - 1] == ","
+    return (
+        first - low <= 2
+        and all(
+            tokens.bits[j] & (lx.ADVERB | lx.AND) or tokens.words[j] in (",", "but", "meanwhile") or j == low
+            for j in range(low, first)
+        )
+        and tokens.words[first - 1] == ","
+    )
 
 
 def past_after(tokens: Tokens, after: int, high: int) -> Range | None:
@@ -241,7 +283,9 @@ def _verb_follows(tokens: Tokens, at: int, high: int) -> bool:
     for j in range(at, high):
         if tokens.bits[j] & (_STOPS | lx.AND) and tokens.words[j] != "'s":
             return False
-        base = tokens.bits[j] & (lx.BASE | lx.THIRD) and not tokens.bits[j - 1] & (lx.DET | lx.POSSESSIVE | lx.PREPOSITION)
+        base = tokens.bits[j] & (lx.BASE | lx.THIRD) and not tokens.bits[j - 1] & (
+            lx.DET | lx.POSSESSIVE | lx.PREPOSITION
+        )
         if is_finite(tokens, j) or (base and not tokens.bits[j] & lx.NOUN):
             return True
     return False
@@ -266,7 +310,9 @@ def _verb_after(tokens: Tokens, after: int, high: int) -> int | None:
 
 
 #: After a present form of “be”: what leads on to what is to come.
-_BOUND = lx.word_set("going set due scheduled slated expected planning hoping preparing likely poised about looking certain sure")
+_BOUND = lx.word_set(
+    "going set due scheduled slated expected planning hoping preparing likely poised about looking certain sure"
+)
 
 
 def future_after(tokens: Tokens, after: int, high: int) -> Range | None:

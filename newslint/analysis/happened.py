@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from newslint.analysis.date_verbs import LOOKS_AHEAD
 from newslint.analysis.date_values import DateMention
+from newslint.analysis.date_verbs import LOOKS_AHEAD
 from newslint.analysis.date_words import compiled
 from newslint.analysis.tense import is_past_form
 from newslint.records import NamedTuple
@@ -92,6 +92,8 @@ _ANY_PAST = (
     r"(?P<rest>(?:\s(?=(?:the|an?|its|his|her|their|in|at|into|across|through|off|past|with|from|near|for|home)\s|[A-Z\d])"
     r"(?:[a-z-]+|[\d,.]+|[A-Z][\w’'-]+)(?:\s(?:[a-z-]+|[\d,.]+|[A-Z][\w’'-]+)){0,5}?)?)\s(?P<prep>on)\s$"
 )
+
+
 class Happened(NamedTuple):
     """A past verb together with the date that hangs on it."""
 

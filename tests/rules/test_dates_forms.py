@@ -160,6 +160,8 @@ FAULTY = {
         "He [[is due to appear in court on March 3, 2024]].",
         "The law [[will take effect on July 1, 2024]].",
         "The law [[takes effect on July 1, 2024]].",
+    ],
+    "deadline-before-issue": [
         "The [[deadline is March 3, 2024]].",
     ],
     "future-date-past-tense": [
@@ -375,4 +377,34 @@ def test_what_an_editor_meets(rule: str) -> None:
             found = [one for one in LINTER.lint(sentence, published="2019-06-12") if one.rule not in ASIDE]
             if [(one.rule, one.start, one.end) for one in found] != wanted:
                 wrong.append((sentence, found))
+    assert wrong == []
+
+
+def _classes() -> Iterator[tuple[str, bool, str]]:
+    """The rows of `classes.txt`: rule, whether it must report, text."""
+    rule = ""
+    for line in (Path(__file__).parents[1] / "data" / "dates" / "classes.txt").read_text("utf-8").splitlines():
+        mark, _, text = line.partition(" ")
+        if mark == "=":
+            rule = text
+        elif mark in ("-", "+"):
+            yield rule, mark == "-", text
+
+
+CLASSES = list(_classes())
+AUDIT = Linter(select=["dates"], profile="audit")
+
+
+@pytest.mark.parametrize("rule", sorted({rule for rule, _, _ in CLASSES}))
+def test_what_belongs_to_a_class(rule: str) -> None:
+    """Every error is found by its rule at its place, and what only looks like one is passed by that rule."""
+    wrong = []
+    for _, faulty, row in (one for one in CLASSES if one[0] == rule):
+        issued, text = row[1:].split(" ", 1) if row.startswith("@") else ("2025-03-05", row)
+        text = text.replace("\\n", "\n\n")
+        expected = [(text.index("[["), text.index("]]") - 2)] if faulty else []
+        text = text.replace("[[", "").replace("]]", "")
+        found = AUDIT.lint(text, published=None if issued == "none" else issued)
+        if [(one.start, one.end) for one in found if one.rule == f"dates/{rule}"] != expected:
+            wrong.append((text, expected, found))
     assert wrong == []

@@ -12,7 +12,7 @@ from newslint.analysis.facts import Facts
 from newslint.analysis.happened import RATES, Happened, happened_at
 from newslint.checks.base import Match
 from newslint.checks.dates.common import shown, written
-from newslint.checks.dates.tenses import certain, days_told
+from newslint.checks.dates.days import certain, days_told
 from newslint.text import Span
 
 __all__ = ["future_date_past_tense"]
@@ -34,7 +34,9 @@ def future_date_past_tense(facts: Facts) -> Iterator[Match]:
             continue
         span = _told_past(facts, sentence, mention, issued.year)
         if span is not None:
-            yield Match(span, fields={"sum": f"{shown(facts, mention.span)} is after {written(issued)}, the day of issue"})
+            yield Match(
+                span, fields={"sum": f"{shown(facts, mention.span)} is after {written(issued)}, the day of issue"}
+            )
 
 
 def _first_day(mention: DateMention, facts: Facts, issued: datetime.date) -> datetime.date | None:

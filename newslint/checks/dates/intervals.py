@@ -12,6 +12,7 @@ from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Match
 from newslint.checks.dates.common import Dated, dated_sentences, explicit, plural, same_year_days, shown
+from newslint.checks.dates.fronted import fronted
 from newslint.checks.dates.lengths import ABOUT, LENGTH, Length, length_of
 from newslint.records import NamedTuple
 from newslint.text import Span
@@ -108,7 +109,8 @@ def days_of(tie: Tie) -> tuple[datetime.date, datetime.date] | None:
 def sequence_contradiction(facts: Facts) -> Iterator[Match]:
     """An event said to come after another, on a day before it, or the other way about."""
     told = set[Span]()
-    for tie in (*ties(facts), *ties_later(facts), *_orders(facts)):
+    told_first = (Tie(one.first, one.last, None, one.after, one.span) for one in fronted(facts))
+    for tie in (*ties(facts), *ties_later(facts), *_orders(facts), *told_first):
         order = _order(tie)
         if order == 0 or (order > 0) == tie.after or tie.span in told:
             continue
@@ -142,7 +144,11 @@ _ORDERED = (
     r"(?:[\w’'-]+\s){0,6}?)(?:on|in|of|held\son)\s"
 )
 _LATER_WAYS = ("after", "followed", "following")
-_CHANGED = r"\b(?:cancel\w+|postpon\w+|call(?:ed|ing)\soff|mov(?:ed|ing)|delay\w+|that|which|who|year)\b"
+_MOVED = (
+    r"cancel\w+|postpon\w+|call(?:ed|ing)\soff|mov(?:ed|ing)|delay\w+|re-?schedul\w+|brought\sforward|put\s(?:off|back)"
+)
+_CHANGED = rf"\b(?:{_MOVED}|that|which|who|year)\b"
+_CHANGED_AFTER = rf"^\s(?:and\s[a-z]+\s[\d ]+\s)?(?:(?:was|were|is|had\sbeen|and|then|later)\s){{0,2}}(?:{_MOVED})"
 _AFTER = 30  # how far after the second date a word may stand by which it was changed
 _NEAR = 62  # days within which two days without a year are of one
 
@@ -156,7 +162,7 @@ def _orders(facts: Facts) -> Iterator[Tie]:
             found = compiled(_ORDERED).fullmatch(gap) if len(gap) < 130 else None
             if found is None or compiled(_UNSURE).search(gap) or compiled(_CHANGED).search(gap):
                 continue
-            if compiled(_CHANGED).search(facts.prose, last.span.end, min(sentence.end, last.span.end + _AFTER)):
+            if compiled(_CHANGED_AFTER).search(facts.prose[last.span.end : min(sentence.end, last.span.end + _AFTER)]):
                 continue
             days = same_year_days(first, last)
             if first.year is None and (days is None or abs((days[0] - days[1]).days) > _NEAR):

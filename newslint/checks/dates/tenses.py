@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from newslint.analysis.date_values import interval
 from newslint.analysis.date_verbs import future_after, opens_clause, told_past
 from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
@@ -19,34 +18,12 @@ from newslint.analysis.facts import Facts
 from newslint.analysis.happened import LEADS_ON
 from newslint.analysis.tense import is_past_form
 from newslint.checks.base import Match
-from newslint.checks.dates.common import before, explicit, shown, written
+from newslint.checks.dates.common import before, shown, written
+from newslint.checks.dates.days import certain, days_near, days_told
+from newslint.checks.dates.deadlines import open_deadline
 from newslint.text import Span
 
-__all__ = ["certain", "days_near", "days_told", "past_date_future_tense"]
-
-
-def certain(mention: DateMention, facts: Facts) -> bool:
-    """Whether a date names its own year; a bare year must end its phrase, else it may count or name something."""
-    if mention.kind not in ("date", "time") or days_told(mention) is None or mention.part == "last":
-        return False
-    if mention.month is not None:
-        return True
-    plain = (
-        len(mention.value) == 4
-        and mention.value.isdigit()
-        and not shown(facts, mention.span).lower().startswith("fiscal")
-    )
-    return plain and bool(compiled(_PHRASE_ENDS).match(facts.prose, mention.span.end))
-
-
-def days_told(mention: DateMention) -> tuple[datetime.date, datetime.date] | None:
-    """The days of a date that names its year; of "early 2018" those of the year."""
-    if explicit(mention):
-        return mention.resolved
-    return interval(mention.value) if mention.year is not None and mention.fault is None else None
-
-
-_PHRASE_ENDS = r"[.,;)]|\s(?:after|when|because|with|at|but|despite|amid|as)\b|$"
+__all__ = ["past_date_future_tense"]
 
 
 #: Verbs of what is to come; a plan without its verb ("plans on March 3") is none.
@@ -161,10 +138,10 @@ _STANDS = (
 )
 
 
-#: Plans without a verb of their own, and deadlines: what they name lies ahead.
+#: Plans without a verb of their own: what they name lies ahead.
 _PLANNED = (
     r"\b(?P<verb>(?:(?:is|are)\s(?:now\s|currently\s|still\s)?(?:scheduled|set|slated|planned|due|booked)\s(?:for|on)|(?<!\bto\s)expires?(?:\son)?"
-    r"|(?<!will\s)(?:takes?|comes?|goes)\s(?:effect|into\s(?:effect|force))(?:\son)?|deadline\s(?:[a-z]+\s){0,4}is|(?:next|upcoming)\s(?:[a-z]+\s){1,2}is(?:\son)?))\s$"
+    r"|(?<!will\s)(?:takes?|comes?|goes)\s(?:effect|into\s(?:effect|force))(?:\son)?|(?:next|upcoming)\s(?:[a-z]+\s){1,2}is(?:\son)?))\s$"
 )
 #: Programmes in the present tense, of a day not long gone: "the trial starts on March 3".
 _PROGRAMME = (
@@ -188,20 +165,12 @@ def past_date_future_tense(facts: Facts) -> Iterator[Match]:
         if mention.part == "first" and (following is None or not following.resolved or following.resolved[1] >= issued):
             continue
         span = _future_at(facts, mention, issued)
+        if span is not None and issued == facts.issue.day and open_deadline(facts, mention):
+            continue  # another rule says so
         if span is not None and not facts.in_quotation(span.start):
             what = "the day of issue" if facts.issue.day else "which the text tells of as past"
             told = f"{shown(facts, mention.span)} was before {written(issued)}, {what}"
             yield Match(span, fields={"sum": told})
-
-
-_JUST_GONE = (2, 60)  # days since a day without a year that its next coming cannot be meant
-
-
-def days_near(mention: DateMention, issued: datetime.date) -> tuple[datetime.date, datetime.date] | None:
-    """The day that a date without a year had some days or weeks before the issue: its next coming is far away."""
-    if mention.form != "yearless" or mention.day is None or mention.resolved is None or mention.part == "last":
-        return None
-    return mention.resolved if _JUST_GONE[0] <= (issued - mention.resolved[0]).days <= _JUST_GONE[1] else None
 
 
 def _future_at(facts: Facts, mention: DateMention, issued: datetime.date) -> Span | None:
@@ -276,7 +245,9 @@ def _is_plan(found: re.Match[str], mention: DateMention) -> bool:
     if not prep and (mention.day is None or [main, *words][-1] in LEADS_ON):
         return False
     passive = main == "be" and bool(words) and is_past_form(words[0])
-    stands = main == "be" and (compiled(_STANDS).match(rest) or prep == "by" or words[:1] and words[0].endswith("ing"))
+    stands = main == "be" and (
+        compiled(_STANDS).match(rest) or prep == "by" or (words[:1] and words[0].endswith("ing"))
+    )
     if (main in _LOOKS_BACK and not passive and not stands) or compiled(_HANGS).search(rest):
         return False
     if compiled(_HAPPENING).search(rest) and main not in _HOLDS:
