@@ -18,7 +18,7 @@ from newslint.analysis.lexicon import QUOTED
 from newslint.analysis.quotations import Quotation, Quotations, quotations
 from newslint.analysis.resolution import Issue, issue_of, proven_day, resolved_dates
 from newslint.analysis.sources import Source
-from newslint.analysis.speakers import cue_offsets
+from newslint.analysis.speakers import cue_offsets, uttering_offsets
 from newslint.analysis.tokens import Tokens
 from newslint.readers import read_document
 from newslint.text import Block, Document, Sentence, Span, sentences
@@ -154,6 +154,11 @@ class Facts:
     def voice_cues(self) -> list[int]:
         """Where the article says that somebody says, shows or thinks something, in order."""
         return cue_offsets(self, frozenset(("speech", "evidence", "thought")))
+
+    @cached_property
+    def utterance_cues(self) -> list[int]:
+        """Where the article says that somebody, no document and no crowd with a mood, says something, in order."""
+        return uttering_offsets(self)
 
     @cached_property
     def tokens(self) -> Tokens:

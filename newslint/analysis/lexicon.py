@@ -115,7 +115,8 @@ _DOCUMENT = (
     " transcript audit analysis article story book paper lawsuit complaint indictment affidavit warrant ruling"
     " opinion order law bill plan policy rule data figures statistics numbers results findings evidence research"
     " review minutes census website site page post tweet tweets video footage ad ads headline file files text"
-    " agreement constitution budget forecast polls studies surveys reports"
+    " agreement constitution budget forecast polls studies surveys reports memos letters transcripts audits cables dossier"
+    " dossiers spreadsheet spreadsheets ledger ledgers receipts invoices logs"
 )
 _TITLE = (
     "mr. mrs. ms. dr. sen. rep. gov. gen. lt. col. sgt. capt. prof. rev. hon. president minister senator governor"

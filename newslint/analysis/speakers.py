@@ -12,7 +12,7 @@ from newslint.text import Span
 if TYPE_CHECKING:
     from newslint.analysis.facts import Facts
 
-__all__ = ["cue_offsets", "is_speech", "is_title_like", "speaker_position"]
+__all__ = ["cue_offsets", "is_speech", "is_title_like", "speaker_position", "uttering_offsets"]
 
 _BEFORE_A_NAME = re.compile(
     r"(?:\b(?:titled|entitled|called|named|dubbed|nicknamed|known as|headlined|captioned|labell?ed|branded|the (?:word|words|term|phrase"
@@ -68,11 +68,39 @@ def cue_offsets(facts: Facts, acts: frozenset[str]) -> list[int]:
     return sorted(found)
 
 
+def uttering_offsets(facts: Facts) -> list[int]:
+    """Where somebody speaks whose words a later paragraph can go on with, in order: no document, no mood of a crowd."""
+    found = [
+        one.cue.start
+        for one in facts.attributions
+        if one.cue is not None
+        and one.source is not None
+        and one.grade != "document"
+        and (one.speaker is None or one.speaker.kind != "document")
+        and (one.act == "speech" or one.grade not in ("vague", "none"))
+    ]
+    return sorted(found)
+
+
 _BEFORE_A_SIGN = re.compile(
     r"\b(?:written|painted|printed|scrawled|carved|stamped|inscribed|emblazoned)(?: (?:on|in|across|over) (?:\w+ ){0,2}?\w+)?\s*[,:]?\s*$"
 )
 _AFTER_A_SIGN = re.compile(
     r"\s*(?:was|were|is|are|had been) (?:written|painted|printed|scrawled|carved|stamped|inscribed|emblazoned)\b"
+)
+
+
+_WORDING = (
+    r"(?:headlines?|slogan|motto|title|caption|inscription|question|chorus|refrain|tagline|subject line|chant|battle cry"
+    r"|watchword|wording|proverb|saying|adage|verse|creed|epitaph|password|lyrics?|graffiti|small print|rubric|ballot paper)"
+)
+_BEFORE_WORDING = re.compile(
+    rf"\b{_WORDING} (?:(?:on|of|for|in|at|over|above|before|to|from|put)(?: [\w'’-]+){{1,6}}? )?"
+    r"(?:is|was|were|are|will be|would be|reads?|ran|runs|goes|went|asks?|asked|says|said)\s*[,:]?\s*$",
+    re.IGNORECASE,
+)
+_AFTER_WORDING = re.compile(
+    rf"\s*,? ?(?:(?:was|is|were|are|became|remains) (?:[\w'’-]+ ){{1,5}}?|(?:read|reads|ran|runs|goes|went|screamed|blared) (?:(?:the|a|one|an|another|its|their) )?(?:[\w'’-]+ ){{0,3}}?){_WORDING}\b"
 )
 
 
@@ -82,6 +110,10 @@ def is_title_like(quotation: Quotation, facts: Facts) -> bool:
     if _BEFORE_A_NAME.search(prose, max(quotation.span.start - 40, 0), quotation.span.start):
         return True
     if _BEFORE_A_SIGN.search(prose, max(quotation.span.start - 40, 0), quotation.span.start) or _AFTER_A_SIGN.match(
+        prose, quotation.span.end
+    ):
+        return True
+    if _BEFORE_WORDING.search(prose, max(quotation.span.start - 80, 0), quotation.span.start) or _AFTER_WORDING.match(
         prose, quotation.span.end
     ):
         return True
@@ -137,8 +169,13 @@ def _beside(quotation: Quotation, facts: Facts) -> int | None:
     before = facts.sentences[index - 1]
     if quotation.continues or facts.prose[max(before.start, before.end - 8) : before.end].rstrip().endswith(":"):
         return before.start
+    if before.start < block.start and _OF_ONESELF.search(facts.prose, quotation.content.start, quotation.content.end):
+        cues = facts.utterance_cues  # a study or a mood of a crowd, told in the paragraph before, says no “I”
     at = bisect_left(cues, before.start)
     return cues[at] if at < len(cues) and cues[at] < before.end else None
+
+
+_OF_ONESELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 
 
 def _running_on(quotation: Quotation, facts: Facts) -> Quotation | None:

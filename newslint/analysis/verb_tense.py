@@ -16,9 +16,12 @@ _FUTURE = lx.word_set("will shall won't 'll")
 _PAST = lx.word_set("was were wasn't weren't had hadn't did didn't has have hasn't haven't 've")
 #: How many tokens away a verb is looked for, so that no text costs more than its length.
 _REACH = 60
+#: What can be done is told of the present.
+_ABLE = frozenset(("can", "cannot", "can't"))
 _ENDS = frozenset((".", "!", "?", ";", ":", "—", "–"))
 #: Adverbs that stand between a subject and its verb.
 _BESIDE_VERBS = frozenset(("now", "still", "also", "often", "never", "always", "sometimes", "here", "there"))
+_PEOPLE = frozenset(("people", "women", "men", "children", "they", "we", "you"))
 #: Marks after which the clause before is spelt out.
 _GOES_ON = frozenset((":", "—", "–"))
 
@@ -52,12 +55,25 @@ def _is_verb(tokens: Tokens, at: int) -> bool:
     bits = tokens.bits[at]
     if not at or bits & (lx.CAPITAL | lx.AUX) or at + 1 >= len(tokens):
         return False
-    if not bits & lx.BASE:  # "one in five adults takes a pill"
-        return bool(bits & lx.THIRD and tokens.bits[at - 1] & lx.WORD and tokens.bits[at + 1] & lx.DET)
+    if not bits & lx.BASE:  # "one in five adults takes a pill", "a nurse there works 61 hours"
+        subject = tokens.bits[at - 1] & (lx.WORD | lx.ADVERB)
+        return bool(bits & lx.THIRD and subject and (tokens.bits[at + 1] & lx.DET or _on_a_figure(tokens, at)))
     before = tokens.words[at - 1]
     if before in _BESIDE_VERBS and at > 1:  # "shops there now stand empty"
         return bool(tokens.bits[at - 2] & (lx.WORD | lx.ADVERB)) and not tokens.bits[at - 2] & (lx.DET | lx.AUX)
+    if not bits & lx.NOUN and before in _PEOPLE:  # "women outnumber men"
+        return True
     return before.endswith("s") and len(before) > 3 and bool(tokens.bits[at + 1] & lx.CLOSED)  # "nurses plan to leave"
+
+
+def _on_a_figure(tokens: Tokens, at: int) -> bool:
+    """Whether a number follows, or one after a preposition: `stands at $2,140`, `supports some 12,000`."""
+    for j in range(at + 1, min(at + 4, len(tokens))):
+        if tokens.bits[j] & lx.NUMBER or tokens.words[j] in lx.NUMBER_WORDS:
+            return True
+        if not tokens.bits[j] & (lx.PREPOSITION | lx.DET | lx.ADVERB):
+            return False
+    return False
 
 
 def _tense(tokens: Tokens, at: int, low: int, high: int) -> ClauseTense | None:
@@ -73,7 +89,7 @@ def _tense(tokens: Tokens, at: int, low: int, high: int) -> ClauseTense | None:
     if word in _PAST:
         return "past"
     if bits & lx.MODAL:
-        return None
+        return "present" if word in _ABLE else None
     if bits & lx.BE:
         ahead = first + 1
         if ahead < high and tokens.words[ahead] == "going":
