@@ -82,25 +82,21 @@ def uttering_offsets(facts: Facts) -> list[int]:
     return sorted(found)
 
 
-_BEFORE_A_SIGN = re.compile(
-    r"\b(?:written|painted|printed|scrawled|carved|stamped|inscribed|emblazoned)(?: (?:on|in|across|over) (?:\w+ ){0,2}?\w+)?\s*[,:]?\s*$"
-)
-_AFTER_A_SIGN = re.compile(
-    r"\s*(?:was|were|is|are|had been) (?:written|painted|printed|scrawled|carved|stamped|inscribed|emblazoned)\b"
-)
-
-
+#: What stands written somewhere, and is nobody's speech.
 _WORDING = (
     r"(?:headlines?|slogan|motto|title|caption|inscription|question|chorus|refrain|tagline|subject line|chant|battle cry"
     r"|watchword|wording|proverb|saying|adage|verse|creed|epitaph|password|lyrics?|graffiti|small print|rubric|ballot paper)"
 )
+_ON_A_SIGN = r"(?:written|painted|printed|scrawled|carved|stamped|inscribed|emblazoned)"
 _BEFORE_WORDING = re.compile(
-    rf"\b{_WORDING} (?:(?:on|of|for|in|at|over|above|before|to|from|put)(?: [\w'’-]+){{1,6}}? )?"
-    r"(?:is|was|were|are|will be|would be|reads?|ran|runs|goes|went|asks?|asked|says|said)\s*[,:]?\s*$",
-    re.IGNORECASE,
+    rf"\b(?:{_ON_A_SIGN}(?: (?:on|in|across|over) (?:\w+ ){{0,2}}?\w+)?"
+    rf"|{_WORDING} (?:(?:on|of|for|in|at|over|above|before|to|from|put)(?: [\w'\u2019-]+){{1,6}}? )?"
+    r"(?:is|was|were|are|will be|would be|reads?|ran|runs|goes|went|asks?|asked|says|said))\s*[,:]?\s*$"
 )
 _AFTER_WORDING = re.compile(
-    rf"\s*,? ?(?:(?:was|is|were|are|became|remains) (?:[\w'’-]+ ){{1,5}}?|(?:read|reads|ran|runs|goes|went|screamed|blared) (?:(?:the|a|one|an|another|its|their) )?(?:[\w'’-]+ ){{0,3}}?){_WORDING}\b"
+    rf"\s*,?\s?(?:(?:was|were|is|are|had been|became|remains) (?:{_ON_A_SIGN}|(?:[\w'\u2019-]+ ){{1,5}}?{_WORDING})"
+    r"|(?:read|reads|ran|runs|goes|went|screamed|blared) (?:(?:the|a|one|an|another|its|their) )?"
+    rf"(?:[\w'\u2019-]+ ){{0,3}}?{_WORDING})\b"
 )
 
 
@@ -109,13 +105,9 @@ def is_title_like(quotation: Quotation, facts: Facts) -> bool:
     prose = facts.prose
     if _BEFORE_A_NAME.search(prose, max(quotation.span.start - 40, 0), quotation.span.start):
         return True
-    if _BEFORE_A_SIGN.search(prose, max(quotation.span.start - 40, 0), quotation.span.start) or _AFTER_A_SIGN.match(
-        prose, quotation.span.end
-    ):
+    if _BEFORE_WORDING.search(prose, max(quotation.span.start - 80, 0), quotation.span.start):
         return True
-    if _BEFORE_WORDING.search(prose, max(quotation.span.start - 80, 0), quotation.span.start) or _AFTER_WORDING.match(
-        prose, quotation.span.end
-    ):
+    if _AFTER_WORDING.match(prose, quotation.span.end):
         return True
     words = prose[quotation.content.start : quotation.content.end].split()
     if not words:
