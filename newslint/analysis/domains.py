@@ -5,12 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from newslint.records import NamedTuple
-
-if TYPE_CHECKING:
-    from newslint.analysis.links import LinkMention
 
 __all__ = ["Rating", "domain_and_above", "domain_entry", "domain_key", "list_age", "rating_of"]
 
@@ -62,12 +59,12 @@ def domain_and_above(host: str) -> Iterator[str]:
         host = host.partition(".")[2]
 
 
-def rating_of(link: LinkMention, lists: Iterable[Mapping[str, Any]]) -> Rating | None:
-    """The rating by the first list that names the site of a link, the nearest domain and the longest path first."""
-    path = link.path.lower()
+def rating_of(host: str, path: str, lists: Iterable[Mapping[str, Any]]) -> Rating | None:
+    """The rating by the first list that names the site of an address, the nearest domain and the longest path first."""
+    path = path.lower()
     for one in lists:
         entries = one["entries"]
-        for domain in domain_and_above(link.host):
+        for domain in domain_and_above(host):
             for prefix, category, rating, *date in entries.get(domain, ()):
                 if not prefix or path == prefix or path.startswith(f"{prefix}/"):
                     return Rating(domain + prefix, category, rating, one["name"], (date and date[0]) or one["date"])

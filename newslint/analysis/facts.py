@@ -20,6 +20,7 @@ from newslint.analysis.resolution import Issue, issue_of, proven_day, resolved_d
 from newslint.analysis.sources import Source
 from newslint.analysis.speakers import cue_offsets, uttering_offsets
 from newslint.analysis.tokens import Tokens
+from newslint.matching.fold import wording
 from newslint.readers import read_document
 from newslint.text import Block, Document, Sentence, Span, sentences
 
@@ -42,6 +43,11 @@ class Facts:
     @property
     def prose(self) -> str:
         return self.document.prose
+
+    @cached_property
+    def wording(self) -> str:
+        """The prose without the paths of addresses, character for character."""
+        return wording(self.document)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -1,20 +1,20 @@
 """Links as an article uses them: where each leads, under which words, in which sentence.
 
-Nothing is looked up: what a shortener hides stays hidden, and only addresses that carry their destination in plain
-view (web archives, the redirects of search engines and mail filters) are followed to it.
+Nothing is looked up: only addresses that carry their destination in plain view are followed to it (`redirects.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from newslint.analysis.domains import domain_and_above
+from newslint.analysis.redirects import destination, parameters
 from newslint.records import NamedTuple
 from newslint.text import Document, Link, Sentence, Span
 
@@ -28,29 +28,19 @@ __all__ = ["LinkMention", "link_mentions", "registrable_domain", "site_of"]
 _WEB = ("http", "https")
 #: Longer than any address a server answers; the rest of a longer one is not looked at.
 _LONGEST = 8_192
+#: An archive of a redirect of a redirect, at most.
+_LONGEST_WAY = 3
 _HOST = re.compile(r"[^\x00-\x20!-,/:-@\[-^`{-\x7f]+(?:\.[^\x00-\x20!-,/:-@\[-^`{-\x7f]+)*\.?")
 _IPV4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-#: Archives: the address of the page stands in the path.
-_ARCHIVES = frozenset({
-    "web.archive.org", "archive.org", "archive.today", "archive.is", "archive.ph", "archive.li", "archive.vn",
-    "archive.fo", "archive.md", "webcache.googleusercontent.com",
-})  # fmt: skip
-_NESTED = re.compile(r"https?:/{1,2}(?=[\w])", re.IGNORECASE)
-#: Redirects: the address of the page stands in a parameter.
-_REDIRECTS = frozenset({
-    "google.com", "l.facebook.com", "lm.facebook.com", "l.instagram.com", "duckduckgo.com", "out.reddit.com",
-    "safelinks.protection.outlook.com", "youtube.com", "vk.com", "slack-redir.net",
-})  # fmt: skip
 #: More labels than any public suffix has.
 _MOST_LABELS = 12
-_DESTINATION_KEYS = ("url", "q", "u", "uddg", "to")
 
 
 class LinkMention(NamedTuple):
     """One link to a page. `host` is in lower case without its port; empty where an address has none.
 
     `url` is the page in the end: out of its archive or redirect, and absolute where the article says where it stands.
-    `written` is the host as written, which differs only for archives and redirects.
+    `way` are the addresses that only lead there, as (host, path): archives and redirects, the one written first.
     """
 
     link: Link
@@ -58,9 +48,14 @@ class LinkMention(NamedTuple):
     host: str
     path: str
     query: tuple[tuple[str, str], ...]
-    written: str
+    way: tuple[tuple[str, str], ...]
     anchor: str
     sentence: Sentence | None
+
+    @property
+    def written(self) -> str:
+        """The host as written, which differs from that of the page only for archives and redirects."""
+        return self.way[0][0] if self.way else self.host
 
     @property
     def span(self) -> Span:
@@ -86,9 +81,9 @@ def link_mentions(facts: Facts) -> Iterator[LinkMention]:
         parts = _parts(link.url, base)
         if parts is None:
             continue
-        url, host, path, query, written = parts
+        url, host, path, query, way = parts
         anchor = document.prose[link.span.start : link.span.end]
-        yield LinkMention(link, url, host, path, query, written, anchor, _sentence(facts, document, link.span))
+        yield LinkMention(link, url, host, path, query, way, anchor, _sentence(facts, document, link.span))
 
 
 def _sentence(facts: Facts, document: Document, span: Span) -> Sentence | None:
@@ -99,8 +94,10 @@ def _sentence(facts: Facts, document: Document, span: Span) -> Sentence | None:
 
 
 @lru_cache(maxsize=1024)
-def _parts(url: str, base: str) -> tuple[str, str, str, tuple[tuple[str, str], ...], str] | None:
-    """(address, host, path, parameters, host as written) of a page; None for what is no page."""
+def _parts(
+    url: str, base: str
+) -> tuple[str, str, str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] | None:
+    """(address, host, path, parameters, way) of a page; None for what is no page."""
     url = url.strip()[:_LONGEST]
     if not url or url.startswith("#"):
         return None
@@ -109,15 +106,15 @@ def _parts(url: str, base: str) -> tuple[str, str, str, tuple[tuple[str, str], .
     split = _split(url, base)
     if split is None:
         return None
-    written = split[0]
-    inner = _destination(*split)
-    for _ in range(3):  # an archive of a redirect, at most
+    way: tuple[tuple[str, str], ...] = ()
+    for _ in range(_LONGEST_WAY):
+        inner = destination(*split)
         if not inner or (next_ := _split(inner, "")) is None:
             break
+        way += (split[:2],)
         url, split = inner, next_
-        inner = _destination(*split)
     host, path, query = split
-    return url, host, path, tuple(parse_qsl(query, max_num_fields=200)) if query.count("&") < 200 else (), written
+    return url, host, path, parameters(query), way
 
 
 def _split(url: str, base: str) -> tuple[str, str, str] | None:
@@ -143,22 +140,6 @@ def _ascii(host: str) -> str:
         return host.encode("idna").decode("ascii")
     except UnicodeError:
         return ""
-
-
-def _destination(host: str, path: str, query: str) -> str:
-    """The address that an archive or a redirect carries in plain view; empty for all others."""
-    bare = host.removeprefix("www.")
-    if bare in _ARCHIVES:
-        found = _NESTED.search(path)
-        rest = path[found.start() :] if found else ""
-        address = re.sub(r"\A(https?):/{1,2}", r"\1://", rest, flags=re.IGNORECASE)
-        return f"{address}?{query}" if address and query else address
-    if any(name in _REDIRECTS for name in domain_and_above(bare)) and query.count("&") < 200:
-        held: Mapping[str, str] = dict(reversed(parse_qsl(query)))
-        for key in _DESTINATION_KEYS:
-            if held.get(key, "").lower().startswith(("http://", "https://")):
-                return held[key]
-    return ""
 
 
 @cache

@@ -16,7 +16,7 @@ from newslint.text import Span
 if TYPE_CHECKING:
     from newslint.analysis.links import LinkMention
 
-__all__ = ["KIND", "with_lists"]
+__all__ = ["KIND", "named", "with_lists"]
 
 _WORDS = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1, "uniqueItems": True}
 _OPTIONS = {
@@ -109,10 +109,19 @@ def _links(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:
         if marks and any((key.lower(), value.lower()) in marks for key, value in link.query):
             yield Match(link.span, fields=_fields(link.host, Rating("", "", "", "", ""), facts))
             continue
-        found = rating_of(link, spec["lists"]) if _leads_to_a_page(link) else None
-        if found and found.category in ("", *spec["category"]):
+        if found := named(link, spec):
             doubtful = found.category in spec["doubtful"]
             yield Match(link.span, fields=_fields(link.written, found, facts), doubtful=doubtful)
+
+
+def named(link: LinkMention, spec: Mapping[str, Any], *, front_pages: bool = False) -> Rating | None:
+    """What the lists of a rule say of the page of a link, or of a redirect on the way there, where the rule asks for it.
+
+    A link to a front page names a site and does not cite it, so it counts only if asked for.
+    """
+    pages = [(link.host, link.path)] if front_pages or _leads_to_a_page(link) else []
+    ratings = (rating_of(host, path, spec["lists"]) for host, path in (*pages, *link.way))
+    return next((found for found in ratings if found and found.category in ("", *spec["category"])), None)
 
 
 def _leads_to_a_page(link: LinkMention) -> bool:

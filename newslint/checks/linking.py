@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from newslint.analysis.domains import rating_of
 from newslint.analysis.facts import Facts
 from newslint.analysis.measures import document_span, words
 from newslint.checks import link as one_link
@@ -110,8 +109,7 @@ def _only(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
 
 
 def _is_listed(link: LinkMention, spec: dict[str, Any]) -> bool:
-    found = rating_of(link, spec["lists"])
-    return found is not None and found.category in ("", *spec["category"])
+    return one_link.named(link, spec, front_pages=True) is not None
 
 
 def _marked(one: Attribution, spans: list[Span], facts: Facts) -> bool:

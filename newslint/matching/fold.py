@@ -8,12 +8,14 @@ from bisect import bisect_right
 from newslint.records import NamedTuple
 from newslint.text import Document
 
-__all__ = ["CONTROL", "Folded", "fold", "fold_but_case", "fold_term", "one_space", "set_apart"]
+__all__ = ["CONTROL", "Folded", "fold", "fold_but_case", "fold_term", "one_space", "set_apart", "wording"]
 
 _SPACES = ("\n", "\r", "\t", "\x0b", "\x0c")
 _WIDE_SPACES = ("\xa0", "\u2009", "\u202f", "\u2002", "\u2003", "\u200a", "\u3000")
 _APOSTROPHES = ("\u2019", "\u02bc", "\u2018")
 _HYPHENS = ("\u2010", "\u2011")
+#: An address written out, up to where its path begins.
+_SITE = re.compile(r"(?:https?://|www\.)[^/?#\s]+[/?#]", re.IGNORECASE)
 _RUN = re.compile("  +")
 #: Characters that no phrase and no literal of a regex may hold: the index sets its words apart by one of them.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -53,10 +55,22 @@ def fold_but_case(text: str) -> str:
     return _RUN.sub(" ", text) if "  " in text else text
 
 
-def set_apart(document: Document) -> str:
-    """A document's prose, character for character, with one kind of space inside blocks and only newlines between them and in place of code."""
-    parts: list[str] = []
+def wording(document: Document) -> str:
+    """A document's prose, character for character, without what stands in addresses behind their site: the words of a path are nobody's."""
     prose, at = document.prose, 0
+    parts: list[str] = []
+    for link in document.links:
+        site = _SITE.match(prose, *link.span)
+        if site and link.span.start >= at:
+            parts += (prose[at : site.end()], "x" * (link.span.end - site.end()))
+            at = link.span.end
+    return "".join((*parts, prose[at:])) if parts else prose
+
+
+def set_apart(document: Document) -> str:
+    """A document's wording, character for character, with one kind of space inside blocks and only newlines between them and in place of code."""
+    parts: list[str] = []
+    prose, at = wording(document), 0
     for block in document.blocks:
         parts.append("\n" * (block.start - at))
         text = prose[block.start : block.end]

@@ -25,6 +25,8 @@ BUDGET: Final = 0.25
 _USUAL: Final = 100_000
 #: A literal shorter than this is everywhere; a set larger than this is no filter.
 _SHORTEST, _MOST = 2, 64
+#: Characters of a class that count as so many literals; the length from which on a literal is rare enough not to branch.
+_FEW, _LONG = 4, 6
 #: Marks rare enough to be a filter on their own.
 _RARE_MARKS = frozenset("?!%$£€#@")
 
@@ -118,18 +120,54 @@ def required_literals(pattern: str) -> tuple[str, ...]:
 def _required(tree: Sequence[Any]) -> frozenset[str] | None:
     """The best set that a sequence of parse nodes requires: the one seen least often."""
     candidates: list[frozenset[str]] = []
-    run = ""
-    for node in [*tree, (None, None)]:
-        if str(node[0]) == "LITERAL" and not CONTROL.match(chr(node[1])):
-            run += chr(node[1])
-            continue
-        if len(run.strip()) >= _SHORTEST or run.strip() in _RARE_MARKS:
-            candidates.append(frozenset([run]))
-        run = ""
+    begins = True
+    for index, node in enumerate(tree):
+        if begins and (heads := _heads(tree[index:])[0]) and all(map(_is_worth_having, heads)):
+            candidates.append(heads)
+        begins = str(node[0]) != "LITERAL"
         inner = _required_by(str(node[0]), node[1])
         if inner:
             candidates.append(inner)
     return min(candidates, key=_hits, default=None)
+
+
+def _is_worth_having(literal: str) -> bool:
+    return len(literal.strip()) >= _SHORTEST or literal.strip() in _RARE_MARKS
+
+
+def _heads(tree: Sequence[Any]) -> tuple[frozenset[str], bool]:
+    """The literals with one of which a sequence of parse nodes begins, and whether they are all of it."""
+    heads = frozenset([""])
+    for node in tree:
+        following, whole = _heads_of(str(node[0]), node[1])
+        if len(following) > 1 and (len(heads) * len(following) > _MOST or min(map(len, heads)) >= _LONG):
+            return heads, False
+        heads = frozenset(head + after for head in heads for after in following)
+        if not whole:
+            return heads, False
+    return heads, True
+
+
+_NOTHING = (frozenset([""]), False)
+
+
+def _heads_of(operation: str, argument: Any) -> tuple[frozenset[str], bool]:
+    if operation == "LITERAL":
+        return _NOTHING if CONTROL.match(chr(argument)) else (frozenset([chr(argument)]), True)
+    if operation == "IN" and len(argument) <= _FEW and all(str(kind) == "LITERAL" for kind, _ in argument):
+        return frozenset(chr(code) for _, code in argument), True
+    if operation == "SUBPATTERN":
+        return _heads(argument[3])
+    if operation in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] >= 1:
+        heads, whole = _heads(argument[2])
+        if whole and len(heads) == 1:
+            return frozenset(head * argument[0] for head in heads), argument[0] == argument[1]
+        return heads, False
+    if operation == "BRANCH":
+        branches = [_heads(branch) for branch in argument[1]]
+        union = frozenset[str]().union(*(heads for heads, _ in branches))
+        return (union, all(whole for _, whole in branches)) if len(union) <= _MOST else _NOTHING
+    return _NOTHING
 
 
 def _hits(literals: frozenset[str]) -> float:

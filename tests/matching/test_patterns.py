@@ -1,7 +1,11 @@
+import re
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from newslint.matching.fold import fold_term
 from newslint.matching.patterns import OutOfTimeError, TimedPattern, required_literals, smallest_width
 
 
@@ -9,18 +13,34 @@ from newslint.matching.patterns import OutOfTimeError, TimedPattern, required_li
     ("pattern", "literals"),
     [
         (r"foo\s+bar", ("foo",)),
-        (r"\b(?:alpha|beta) gamma", (" gamma",)),
+        (r"\b(?:alpha|beta) gamma", ("alpha gamma", "beta gamma")),
+        (r"\b(?:alphabet|beta) (?:one|two)", ("alphabet one", "alphabet two", "beta one", "beta two")),
+        (r"(?:alphabet|betamax) (?:one|two)", ("alphabet ", "betamax ")),
+        (r"[\[(](?:tk|xx)\b", ("(tk", "(xx", "[tk", "[xx")),
+        (r"[$#]\{\w+\}", ("#{", "${")),
+        (r"X{2,5}\d", ("xx",)),
+        (r"\[(?:please )?(?:insert|add) \w+", ("add ", "insert ")),
         (r"(?:alpha|betas)\w", ("alpha", "betas")),
         (r"\w+ing up", ("ing up",)),
         (r"[A-Z]\w+", ()),
         (r"(?:abc)?x", ()),
-        (r"(?:abc){2,}", ("abc",)),
+        (r"(?:abc){2,}", ("abcabc",)),
         (r"It’s here", ("it's here",)),
         (r"\p{Lu}\w+", ()),
     ],
 )
 def test_required_literals(pattern, literals):
     assert required_literals(pattern) == literals
+
+
+_PARTS = ["foo", "[(\\[]", "(?:ab|cd)", "(?:e|fg)?", "(?:hi){2,3}", "j+", "\\w", "\\b", "[kl]{2}", "(?:m(?:n|o))"]
+
+
+@given(st.lists(st.sampled_from(_PARTS), min_size=1, max_size=6).map("".join), st.data())
+def test_every_match_holds_one_of_the_literals_that_a_pattern_requires(pattern, data):
+    literals = required_literals(pattern)
+    found = data.draw(st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True))
+    assert not literals or any(literal in fold_term(found) for literal in literals)
 
 
 def test_a_pattern_that_can_match_nothing_is_known():

@@ -69,7 +69,7 @@ def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool
     window = _window(match, spec, facts)
     if window is None:
         return False
-    for span in hits.within(spec["set"], facts.prose, window):
+    for span in hits.within(spec["set"], facts.wording, window):
         if span.overlaps(match.span):
             if side == "either":
                 return True
