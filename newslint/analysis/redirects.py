@@ -55,7 +55,7 @@ def destination(host: str, path: str, query: str) -> str:
     google = bare.startswith("google.")  # google.co.uk, google.de …
     if not (google or any(name in _CARRIERS for name in domain_and_above(bare))):
         return ""
-    return next(filter(None, (*_in_parameters(query), _in_path(bare, path, query))), "")
+    return next(filter(None, (_in_path(bare, path, query), *_in_parameters(query))), "")
 
 
 def _in_parameters(query: str) -> Iterator[str]:

@@ -56,12 +56,34 @@ def test_what_leads_to_no_page_is_no_link_to_one(url):
         ("https://archive.ph/2024/http:/example.org/a", "http://example.org/a"),
         ("https://www.google.com/url?sa=D&q=https://example.org/a", "https://example.org/a"),
         ("https://eur.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa", "https://example.org/a"),
+        ("https://www.google.co.uk/url?sa=t&url=https://example.org/a", "https://example.org/a"),
+        ("https://www.google.com/amp/s/www.example.org/a?b=c", "https://www.example.org/a"),
+        ("https://www-example-org.cdn.ampproject.org/c/s/www.example.org/a", "https://www.example.org/a"),
+        ("https://urldefense.com/v3/__https://example.org/a__;!!b", "https://example.org/a"),
+        ("https://urldefense.proofpoint.com/v2/url?u=https-3A__example.org_a-5Fb&d=c", "https://example.org/a_b"),
+        ("https://secure-web.cisco.com/1a/https%3A%2F%2Fexample.org%2Fa", "https://example.org/a"),
+        ("https://href.li/?https://example.org/a", "https://example.org/a"),
+        ("https://www.youtube.com/redirect?event=x&q=https%3A%2F%2Fexample.org%2Fa", "https://example.org/a"),
+        (
+            "https://www.facebook.com/sharer.php?u=https://example.org/a",
+            "https://www.facebook.com/sharer.php?u=https://example.org/a",
+        ),
+        ("https://urldefense.com/v3/", "https://urldefense.com/v3/"),
         ("https://archive.ph/aBcD", "https://archive.ph/aBcD"),
         ("https://www.google.com/search?q=harbour", "https://www.google.com/search?q=harbour"),
     ],
 )
 def test_archives_and_redirects_that_show_their_destination_are_followed_to_it(url, page):
     assert the_link(url).url == page
+
+
+def test_a_link_knows_the_way_to_its_page():
+    link = the_link("https://web.archive.org/web/2024/https://l.facebook.com/l.php?u=https://example.org/a")
+    assert link.way == (
+        ("web.archive.org", "/web/2024/https://l.facebook.com/l.php"),
+        ("l.facebook.com", "/l.php"),
+    )
+    assert (link.written, link.host, link.path) == ("web.archive.org", "example.org", "/a")
 
 
 def test_an_own_page_has_the_host_of_the_article():

@@ -55,6 +55,18 @@ def test_a_domain_that_the_rule_itself_names(found):
     assert found("[a](https://www.example.org/x)", match) == [("a", said)]
 
 
+def test_a_redirect_counts_as_itself_and_as_the_page_it_leads_to(found):
+    text = (
+        "[a](https://example.org/go?u=x) [b](https://www.google.com/url?q=https://example.org/x) "
+        "[c](https://www.google.com/url?q=https://example.net/x) [d](https://www.google.com/url?q=https://example.org/)"
+    )
+    assert [words for words, _ in found(text)] == ["a", "b"]
+    match = {"link": {"domains": ["google.com/url"]}}
+    assert found(text, match) == [
+        (words, "This rule names google.com/url|google.com/url|www.google.com") for words in ("b", "c", "d")
+    ]
+
+
 def test_parameters_words_and_traces_match_too(found):
     match = {"link": {"parameters": ["utm_source=tool.example"], "words": ["as the tool says"], "traces": [r"ref\d+x"]}}
     text = "[a](https://b.example/?utm_source=Tool.example&x=1) and [b](https://b.example/?utm_source=mail), as the tool says ref12x."

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newslint import analyse
 from newslint.matching.index import PhraseIndex, build_index
 from newslint.matching.inflect import forms
 from newslint.matching.phrases import PhraseError, compile_phrases
@@ -47,6 +48,16 @@ def found(text: str, *phrases: str, exact: bool = False) -> list[str]:
 )
 def test_notation(phrase, text, matches):
     assert found(text, phrase) == matches
+
+
+def test_the_words_in_the_path_of_an_address_are_nobodys():
+    text = "Critics say so: https://critics.example.org/critics-say?critics and www.example.org/critics, critics add."
+    facts = analyse(text)
+    hits = PhraseIndex(build_index({0: compiled("critics")}, {})).scan(facts.document)
+    assert [span.start for span in hits.spans(0)] == [0, 24, 93]
+    assert facts.wording == (
+        "Critics say so: https://critics.example.org/xxxxxxxxxxxxxxxxxxx and www.example.org/xxxxxxx, critics add."
+    )
 
 
 def test_the_longest_match_at_a_place_wins():
