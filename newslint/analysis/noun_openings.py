@@ -51,7 +51,7 @@ def _modifies(tokens: Tokens, at: int, *, opens: bool) -> bool:
     """Whether a token is an adjective or noun before another noun: no name, no verb, no small word."""
     b, w = tokens.bits[at], tokens.words[at]
     if b & lx.CAPITAL and b & lx.WORD and not (opens and w in common_words()):
-        return w.endswith(("ian", "ean", "ish", "ese")) or w in WHENCE or w in _SEATS or bool(b & lx.UPPER)
+        return w.endswith(_WHENCE_ENDINGS) or w in WHENCE or w in _SEATS or bool(b & lx.UPPER)
     if not b & lx.WORD or b & (lx.CLOSED | lx.NUMBER | lx.ADVERB | lx.AUX) or w in _ARTICLES or w.endswith("ly"):
         return w in _LY
     if b & lx.PAST:
@@ -67,6 +67,8 @@ def _takes_verb(tokens: Tokens, at: int) -> bool:
     return at < 0 or is_plural(w) or w == "to" or bool(b & (lx.AUX | lx.PRONOUN | lx.MARK | lx.QUOTED | lx.WH))
 
 
+#: Endings of words with a capital that say whence somebody is: `a Norwegian diplomat`, `a Geneva-based banker`.
+_WHENCE_ENDINGS = ("ian", "ean", "ish", "ese", "-based", "-born", "-bred", "-educated", "-trained", "-area")
 _LY = lx.word_set("family daily weekly monthly quarterly elderly early likely friendly lonely")
 WHENCE = lx.word_set(
     "western eastern northern southern american mexican german african moroccan tibetan roman french dutch welsh greek"

@@ -104,7 +104,7 @@ def _is_participle(tokens: Tokens, at: int) -> bool:
 POST_PARTICIPLES = lx.word_set(
     "briefed involved quoted cited interviewed contacted surveyed polled based connected linked acquainted informed seen"
     " obtained reviewed released published posted circulated leaked shared asked employed opposed attached assigned sent"
-    " written dated filed prepared commissioned conducted funded carried compiled"
+    " written dated stationed embedded tasked charged filed prepared commissioned conducted funded carried compiled"
 )
 
 

@@ -12,6 +12,7 @@ import newslint.analysis.lexicon as lx
 from newslint.analysis.noun_openings import WHENCE
 from newslint.analysis.phrases import Range, is_finite
 from newslint.analysis.predicates import AFTER_VERB, FARTHEST, POST_PARTICIPLES, RELATIVE, is_verb_of, predicate
+from newslint.analysis.stances import stance_at
 from newslint.analysis.tokens import Tokens
 
 __all__ = ["Where", "cue_of", "hangs_on", "is_named"]
@@ -115,11 +116,16 @@ def _verb_after(tokens: Tokens, head: int, high: int, acts: frozenset[str] | Non
     main = at
     while main < min(high, at + 7) and (bits[main] & lx.AUX or bits[main] & lx.ADVERB or words[main] in _FILLERS):
         main += 1
+    if words[main - 1] == "far" and words[main : main + 1] == ["from"]:
+        main += 1  # "far from convinced"
     if main >= high:
         return None
     be = any(bits[j] & lx.BE for j in range(at, main))
     if acts is None:
         return at, main if bits[main] & _VERBAL else max(at, main - 1)
+    stance = stance_at(tokens, main, high) or (stance_at(tokens, main - 1, high) if main > at else None)
+    if stance is not None:
+        return at, stance
     if not bits[main] & lx.CUE:
         return None
     readings = lx.readings(words[main])
@@ -217,7 +223,8 @@ def hangs_on(tokens: Tokens, head: int, high: int) -> bool:
         return True
     if b & lx.PREPOSITION and not b & lx.CAPITAL:
         return at + 1 < high and not tokens.bits[at + 1] & (lx.TIME | lx.QUOTE) and w not in ("as", "after", "before")
-    return w in POST_PARTICIPLES and at + 1 < high and bool(tokens.bits[at + 1] & lx.PREPOSITION)
+    hanging = w in POST_PARTICIPLES or b & lx.ING
+    return bool(hanging) and at + 1 < high and bool(tokens.bits[at + 1] & lx.PREPOSITION)
 
 
 def is_named(tokens: Tokens, head: int, high: int, where: Where) -> bool:
@@ -228,16 +235,21 @@ def is_named(tokens: Tokens, head: int, high: int, where: Where) -> bool:
     """
     words, bits = tokens.words, tokens.bits
     counts = True
+    bodied = False
     for j in range(head + 1, min(high, head + FARTHEST)):
         w, b = words[j], bits[j]
-        if b & lx.QUOTE or w in (".", ";", ":") or is_verb_of(tokens, j, head):
+        among = w in _AMONG and (w != "led" or words[j - 1] == ",")
+        if b & lx.QUOTE or w in (".", ";", ":") or (not among and is_verb_of(tokens, j, head)):
             return False
-        if w in _AMONG:
+        if bodied and b & lx.BODY and not w.endswith("s"):
+            return True  # "experts from the roads ministry"
+        if among:
             counts = True
         elif w == ",":
             counts = bool(j + 1 < high and not bits[j + 1] & (lx.PREPOSITION | lx.SUBORDINATOR | lx.PRONOUN))
         elif w in _BELONGING:
             counts = where != "aside"
+            bodied = counts and words[j + 1 : j + 2] == ["the"]
         elif b & lx.PREPOSITION or w in RELATIVE:
             counts = where == "any"
         elif b & (lx.ING | lx.AND) or (b & lx.PAST and is_finite(tokens, j)):

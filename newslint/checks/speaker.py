@@ -141,7 +141,8 @@ def _spoken(who: dict[str, Any], facts: Facts, noun: Span) -> Span | None:
         or not _opens_well(who, begins, tokens, first)
     ):
         return None
-    if who["described"] not in (None, begins.modified or hangs_on(tokens, last, high)):
+    told = begins.modified or _holds_more(tokens, first, last) or hangs_on(tokens, last, high)
+    if who["described"] not in (None, told):
         return None
     acts = None if who["acts"] is None else frozenset(who["acts"])
     cue = cue_of(tokens, (begins.first, last), low, high, acts)
@@ -151,6 +152,11 @@ def _spoken(who: dict[str, Any], facts: Facts, noun: Span) -> Span | None:
     if cue[0] - last > _APART:
         return tokens.span(begins.first, last)
     return tokens.span(min(begins.first, cue[0]), max(last, cue[1]))
+
+
+def _holds_more(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the phrase itself tells whose somebody is: `a member of her staff`."""
+    return any(tokens.bits[j] & lx.PREPOSITION for j in range(first + 1, last))
 
 
 #: Most tokens between noun and verb where a finding spans both.
