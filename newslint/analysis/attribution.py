@@ -196,10 +196,9 @@ def _bounds(tokens: Tokens, chosen: list[Candidate], number: int, low: int, high
         if begins - 1 <= one.last:
             continue
         before = tokens.words[begins - 1]
-        if before in ("and", "but", ";") or (
-            before == "," and other.group is not None and other.group.form == "gerund"
-        ):
-            high = begins - 1
+        trailing = other.group is not None and (other.group.form == "gerund" or other.after.kind == "end")
+        if before in ("and", "but", ";") or (before == "," and trailing):
+            high = begins - 1  # "wants a seat, aides say"
             break
     for other in chosen[max(number - _NEAR, 0) : number]:
         begins = one.first if one.source is None or one.inverted else min(one.first, one.source[0])
