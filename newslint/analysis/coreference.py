@@ -35,6 +35,10 @@ _WITHIN = 60
 _REACH = 4
 
 
+#: Verbs after `who` that tell when and how somebody spoke, and not who it is.
+_ON_OCCASION = frozenset(("spoke", "speaking", "reached", "contacted", "declined", "asked", "talked", "phoned"))
+
+
 class Speakers:
     """The sources of a document as they come up."""
 
@@ -273,6 +277,8 @@ class Speakers:
             and tokens.words[own[0]] != "who"
         ):
             return None
+        if tokens.words[own[0]] == "who" and any(tokens.words[k] in _ON_OCCASION for k in own[1:3]):
+            return None  # "Ruiz, who spoke on Friday,"
         if tokens.words[own[0]] not in ("who", "whose") and any(is_finite(tokens, k) for k in own[1:]):
             return None  # "As told by Ruiz, the bridge is shut"
         telling = (

@@ -126,7 +126,10 @@ paint a
 give the lie
 set out
 spell out
-tell a
+tell a different story
+tell a different tale
+tell a grim story
+tell a bleak story
 tell the story
 tell their own story
 tell the same story

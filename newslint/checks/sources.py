@@ -11,6 +11,7 @@ from newslint.analysis.facts import Facts
 from newslint.analysis.sources import Source
 from newslint.checks.base import Kind, Match, each_asked
 from newslint.checks.single_source import answering, is_enough, single_source
+from newslint.text import Span
 
 __all__ = ["KIND"]
 
@@ -89,17 +90,19 @@ _NO_ROLE = frozenset(
     ]
 )
 _TITLE = re.compile(
-    r"\b(?:President|Prime|Minister|Sen|Senator|Rep|Gov|Governor|Mayor|Judge|Justice|Dr|Prof|Professor|Sir|Lord|Lady|Dame|King"
+    r"\b(?:President|Premier|Vice|Prime|Minister|Sen|Senator|Rep|Gov|Governor|Mayor|Judge|Justice|Dr|Prof|Professor|Sir|Lord|Lady|Dame|King"
     r"|Queen|Prince|Princess|Pope|Bishop|Archbishop|Rev|Father|Gen|General|Col|Colonel|Capt|Captain|Lt|Sgt|Maj|Adm|Officer"
     r"|Baroness|Baron|Cardinal|Detective|Chief|Secretary|Chancellor|Ambassador|Councillor|Councilman|Councilwoman|Chairman|Director|Coach|Speaker|Leader|Chair|Commissioner|Attorney|Spokesman|Distributor|MP|MEP|MSP|Mr|Mrs|Ms|Sen\.|Democrats?|Republicans?)\b"
 )
 _SAID = re.compile(
-    r"\b(?:said|says|told|tells|added|explained|recalled|asked|argued|warned|complained|predicted|called|insisted|replied"
-    r"|according to|(?:opinion|view|words) of|put it)\b"
+    r"\b(?:said|says|told|tells|added|adds|explain(?:ed|s)|recall(?:ed|s)|remember(?:ed|s)|asked|argue[ds]|warn(?:ed|s)|complain(?:ed|s)"
+    r"|predict(?:ed|s)|call(?:ed|s)|insist(?:ed|s)|repl(?:ied|ies)|describe[ds]|claim(?:ed|s)|admit(?:ted|s)|note[ds]|wrote|writes"
+    r"|testif(?:ied|ies)|stress(?:ed|es)|joke[ds]|quip(?:ped|s)|conclude[ds]|suggest(?:ed|s)|remark(?:ed|s)|observe[ds]"
+    r"|maintain(?:ed|s)|confirm(?:ed|s)|concede[ds]|lament(?:ed|s)|sum(?:med|s) up|according to|(?:opinion|view|words|eyes) of|put it)\b"
 )
 _BODY = re.compile(
     r"\b(?:Inc|Corp|Co|Ltd|PLC|plc|Group|Bank|University|Party|Agency|Ministry|Times|Post|News|Union|Council|Committee"
-    r"|Institute|House|Department|Company|Association|Commission|Court|Journal|Press|Radio|Street|United|City|Research|Relations|Germany)\b"
+    r"|Institute|House|Department|Company|Association|Commission|Court|Journal|Press|Radio|Street|United|City|Research|Relations|Germany|Daily|Weekly|Magazine|Athletics|Online)\b"
 )
 
 
@@ -120,9 +123,10 @@ def _description(one: Attribution, facts: Facts) -> str:
 
 
 def _no_role(spec: dict[str, Any], facts: Facts) -> Iterator[Match]:  # noqa: ARG001
-    quoted = {one.source for one in answering(facts) if one.source is not None and _says(one, facts)}
+    quoted = {one.source: one for one in answering(facts) if one.source is not None and _says(one, facts)}
     for source in facts.sources:
-        if source.span in quoted and _is_bare_person(source, facts) and not _introduced(source, facts):
+        said = quoted.get(source.span)
+        if said is not None and _is_bare_person(source, facts) and not _introduced(source, said, facts):
             yield Match(source.span)
 
 
@@ -136,7 +140,7 @@ def _says(one: Attribution, facts: Facts) -> bool:
     ):
         return False
     between = facts.prose[min(one.source.end, one.cue.end) : max(one.source.start, one.cue.start)]
-    return len(between.split()) <= 1
+    return len(between.split()) <= 1 or _ASIDE.fullmatch(between.rstrip() + " ") is not None
 
 
 def _is_bare_person(source: Source, facts: Facts) -> bool:
@@ -154,6 +158,12 @@ def _is_bare_person(source: Source, facts: Facts) -> bool:
     return not text.split()[-1].isupper()
 
 
+#: Words between a name and its verb that tell nothing of who it is: on what occasion somebody spoke.
+_ASIDE = re.compile(
+    r",\s*(?:speaking\b|talking\b|writing\b|who (?:spoke|was speaking|was reached|was contacted|was asked|declined|asked not|did not want)\b"
+    r"|reached\b|contacted\b|asked\b|when (?:asked|reached|contacted)\b|in an? (?:interview|email|e-mail|statement|letter|text|call)\b|for (?:one|his part|her part)\b"
+    r"|meanwhile|however|though|too)[^,]{0,60},\s*(?:has |had |have |also )?"
+)
 _WORD = re.compile(r"\w+")
 #: A circumstance that opens a sentence, up to its comma: the name after it is told nothing of.
 _OPENING = re.compile(
@@ -162,8 +172,28 @@ _OPENING = re.compile(
 )
 
 
-def _introduced(source: Source, facts: Facts) -> bool:
-    """Whether anything before or beside the name tells who it is, or it is no first mention."""
+def _side_by_side(first: Span, second: Span, prose: str) -> bool:
+    """Whether nothing but a comma stands between two spans."""
+    return first.end <= second.start and not prose[first.end : second.start].strip(" ,")
+
+
+#: Somebody known from the sentence before, who is now told by their part: `The rural affairs minister said`.
+_BY_PART = re.compile(
+    r"\s*The (?:[\w\u2019'-]+ ){1,6}?(?:said|says|told|added|adds|explained|insisted|insists|believes|admitted|warned|argued|claimed|also)\b"
+)
+
+
+def _told_after(span: Span, facts: Facts) -> bool:
+    """Whether the next sentence tells by their part who it is that spoke."""
+    sentence = facts.sentence_at(span.start)
+    return sentence is not None and _BY_PART.match(facts.prose, sentence.end) is not None
+
+
+def _introduced(source: Source, said: Attribution, facts: Facts) -> bool:
+    """Whether anything before or beside the name tells who it is, or it is no first mention.
+
+    A comma before the name sets it off from what tells its role, unless it closes what is `said`.
+    """
     prose, span = facts.prose, source.span
     surname = prose[span.start : span.end].split()[-1]
     words = _WORD.findall(surname)
@@ -173,12 +203,24 @@ def _introduced(source: Source, facts: Facts) -> bool:
     sentence = facts.sentence_at(span.start)
     opens = sentence is None or not any(char.isalnum() for char in prose[sentence.start : span.start])
     told = before is not None and before[1].lower() not in _NO_ROLE
+    if before is not None and before[1] == ",":
+        told = not any(_side_by_side(part, span, prose) for part in said.content)
     if told and not opens and not _OPENING.fullmatch(prose[sentence.start if sentence else 0 : span.start]):
         return True
-    return bool(
-        re.match(
-            r"\s*(?:\(|,\s*(?!(?:said|says|adding|told|added)\b)|[-\u2013\u2014]|(?:of|from|at|who|whose|in|with|for)\b)",
-            prose[span.end : span.end + 20],
+    if _told_after(span, facts):
+        return True
+    after = prose[span.end : span.end + 90]
+    leads = any(
+        _side_by_side(span, part, prose) for part in said.content
+    )  # "In the opinion of Ruiz, the bridge is safe"
+    return (
+        _ASIDE.match(after) is None
+        and not leads
+        and bool(
+            re.match(
+                r"\s*(?:\(|,(?!\s*(?:said|says|adding|told|added|but|when|while|because|although|though|if|so|or|after|before|unless)\b)|[-\u2013\u2014]|(?:of|from|at|who|whose|in|with|for)\b)",
+                after[:20],
+            )
         )
     )
 
