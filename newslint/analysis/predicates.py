@@ -79,7 +79,7 @@ def is_verb_of(tokens: Tokens, at: int, head: int) -> bool:
     if b & lx.BASE and not b & (lx.PAST | lx.THIRD):
         if tokens.words[at - 1] == "to" or before & lx.AUX or not is_plural(tokens.words[head]):
             return False
-        clause = at + 1 < len(tokens) and bits[at + 1] & AFTER_VERB
+        clause = at + 1 < len(tokens) and (bits[at + 1] & AFTER_VERB or tokens.words[at + 1] in _OF_CONCERN)
         return not b & lx.NOUN or at == head + 1 or bool(before & (lx.MARK | lx.ADVERB) or clause)
     if b & lx.THIRD and b & lx.NOUN:
         group = verb_group(tokens, at, head)
@@ -87,6 +87,8 @@ def is_verb_of(tokens: Tokens, at: int, head: int) -> bool:
     return True
 
 
+#: What a verb of thought leads to: `figures in the game worry about it`.
+_OF_CONCERN = frozenset(("that", "about"))
 #: What follows a verb rather than a noun: `Opponents of the bypass fear it will`.
 AFTER_VERB = lx.PRONOUN | lx.OBJECT | lx.DET | lx.POSSESSIVE
 

@@ -219,12 +219,18 @@ def hangs_on(tokens: Tokens, head: int, high: int) -> bool:
     if at >= high:
         return False
     w, b = tokens.words[at], tokens.bits[at]
+    if w == "who" and any(word in _ON_OCCASION for word in tokens.words[at + 1 : at + 3]):
+        return False  # "a source who spoke to the Courier"
     if (w in RELATIVE and w != "that") or w in ("familiar", "close", "privy", "inside", "within", "near"):
         return True
     if b & lx.PREPOSITION and not b & lx.CAPITAL:
         return at + 1 < high and not tokens.bits[at + 1] & (lx.TIME | lx.QUOTE) and w not in ("as", "after", "before")
     hanging = w in POST_PARTICIPLES or b & lx.ING
     return bool(hanging) and at + 1 < high and bool(tokens.bits[at + 1] & lx.PREPOSITION)
+
+
+#: Verbs after `who` that tell on what occasion somebody spoke, and nothing of who it is.
+_ON_OCCASION = lx.word_set("spoke speaking talked reached contacted phoned")
 
 
 def is_named(tokens: Tokens, head: int, high: int, where: Where) -> bool:

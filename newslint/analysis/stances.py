@@ -147,6 +147,10 @@ _CARRIED = lx.word_set(
 )
 #: Most words between such a verb and its noun: `voiced some quite serious doubts`.
 _APART = 4
+#: Verbs of estimate and of finding, and the word that must follow them: `put the cost at`, `linked the dye to`.
+_TYING = {"put": ("at",), "link": ("to", "with"), "tie": ("to",), "connect": ("to", "with"), "trace": ("to",)}
+#: Most words between such a verb and that word.
+_BETWEEN = 7
 
 
 @cache
@@ -165,6 +169,11 @@ def _idioms() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @cache
+def _tying() -> dict[str, tuple[str, ...]]:
+    return {form: after for verb, after in _TYING.items() for form in lx.inflected(verb)}
+
+
+@cache
 def _carrying() -> frozenset[str]:
     return frozenset(form for verb in _CARRYING.split() for form in lx.inflected(verb))
 
@@ -176,6 +185,8 @@ def stance_at(tokens: Tokens, at: int, high: int) -> int | None:
         end = at + 1 + len(rest)
         if end <= high and tuple(words[at + 1 : end]) == rest:
             return end - 1
+    if words[at] in _tying() and _ties(tokens, at, high):
+        return at
     if words[at] in _carrying():
         for j in range(at + 1, min(high, at + 2 + _APART)):
             if words[j] in _CARRIED:
@@ -183,3 +194,14 @@ def stance_at(tokens: Tokens, at: int, high: int) -> int | None:
             if not bits[j] & lx.WORD or bits[j] & (lx.PREPOSITION | lx.PRONOUN | lx.CAPITAL):
                 break
     return None
+
+
+def _ties(tokens: Tokens, at: int, high: int) -> bool:
+    """Whether a thing and then the word that the verb needs follow: `put the cost at nine`, not `linked to`."""
+    wanted = _tying()[tokens.words[at]]
+    for j in range(at + 2, min(high, at + 2 + _BETWEEN)):
+        if tokens.words[j] in wanted:
+            return True
+        if tokens.bits[j] & lx.MARK:
+            break
+    return False

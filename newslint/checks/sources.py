@@ -204,15 +204,16 @@ def _introduced(source: Source, said: Attribution, facts: Facts) -> bool:
     opens = sentence is None or not any(char.isalnum() for char in prose[sentence.start : span.start])
     told = before is not None and before[1].lower() not in _NO_ROLE
     if before is not None and before[1] == ",":
-        told = not any(_side_by_side(part, span, prose) for part in said.content)
+        told = not any(_side_by_side(part, span, prose) for part in said.content)  # "The bridge is safe, Ruiz said"
     if told and not opens and not _OPENING.fullmatch(prose[sentence.start if sentence else 0 : span.start]):
         return True
     if _told_after(span, facts):
         return True
     after = prose[span.end : span.end + 90]
-    leads = any(
+    fronts = said.cue is not None and (sentence is None or said.cue.start == sentence.start)
+    leads = fronts and any(
         _side_by_side(span, part, prose) for part in said.content
-    )  # "In the opinion of Ruiz, the bridge is safe"
+    )  # "In the view of Ruiz, it is safe"
     return (
         _ASIDE.match(after) is None
         and not leads
