@@ -33,6 +33,10 @@ _OPTIONS = {
 }
 #: A credit to a wire in the dateline is a byline: `(Reuters) —`.
 _AGENCY = re.compile(r"\([A-Z][\w .&/'\u2019-]{1,30}\)")
+#: Somebody named as having worked on the story, whom a reader can ask: `Edited by Sam Roe`, `Additional reporting by …`.
+_WORKED = re.compile(
+    r"\b(?i:reporting|writing|written|edit(?:ed|ing)|compiled|research) (?i:by|from):? [^\W\d_a-z][\w.'\u2019-]* [^\W\d_a-z]"
+)
 _STORY = frozenset({"paragraph", "list-item", "blockquote"})
 
 
@@ -64,7 +68,7 @@ def _no_byline(facts: Facts) -> bool:
     if document.metadata.authors:
         return False
     credited = (facts.prose[block.start : block.end] for block in document.blocks if block.kind == "byline")
-    if any(_credits_desk(text) for text in credited):
+    if any(_credits_desk(text) or _WORKED.search(text) for text in credited):
         return False
     datelines = (facts.prose[block.start : block.end] for block in document.blocks if block.kind == "dateline")
     return not any(_AGENCY.search(text) for text in datelines)

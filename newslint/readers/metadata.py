@@ -129,8 +129,17 @@ def label(text: str) -> Label | None:
 def _credit_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     upper = r"[^\W\d_a-z]"
     return (
-        re.compile(r"\s*[|•·●]\s*|\s+[–—-]\s+|\s{3,}|\s*[\r\n]+\s*"),
-        re.compile(r"(?:(?:posted|written|words|story|reported|published|text)\s+)?by\b:?\s*", re.IGNORECASE),
+        re.compile(
+            r"\s*[|•·●]\s*|\s+[–—-]\s+|\s{3,}|\s*[\r\n]+\s*"
+            r"|[.,;]\s+(?=(?i:and\s+)?(?i:pictures?|photos?|photographs?|photography|images?|illustrations?|graphics?|video)"
+            r"(?:\s+(?i:by)\b|\s*:))"
+        ),
+        re.compile(
+            r"(?:(?:posted|written|words|story|reported|published|text)\s+)?by\b:?\s*"
+            r"|(?:words|text|story|report|reporting|reporter|writer|author|story\s+and\s+photos?"
+            r"|words\s+and\s+(?:pictures|photos|images))\s*:\s*",
+            re.IGNORECASE,
+        ),
         re.compile(
             r"(?P<what>(?:first\s+|originally\s+|last\s+)?(?:published|posted|updated|modified|revised|date|dated))\b"
             r"\s*(?:(?:on|at)\b)?\s*[:–—-]?\s*(?P<rest>.*)",
