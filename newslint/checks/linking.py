@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -49,8 +50,8 @@ _OPTIONS = {
 }
 #: Kinds of claims that a link could bear out.
 _TO_BE_SHOWN = frozenset({"statistic", "casualty", "comparison"})
-#: Without any link, so many attributions must all go back to releases.
-_FEWEST_RELEASED = 3
+#: Without any link, so many attributions must go back to releases.
+_FEWEST_RELEASED = 2
 
 
 def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
@@ -98,14 +99,41 @@ def _only(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
     released = hits.spans(spec["words"]) if "words" in spec else []
     if not all(_is_listed(link, spec) for link in links) or (not links and len(released) < _FEWEST_RELEASED):
         return
-    found = answering(facts)
-    speakers = {one.speaker.name if one.speaker else one.source for one in found}
-    all_released = bool(found) and all(_marked(one, released, facts) for one in found)
+    found = [one for one in answering(facts) if one.grade != "none" or _marked(one, released, facts)]
+    beside = [one for one in found if not _marked(one, released, facts)]
+    if not _is_one_voice(beside, facts):
+        return
     if links:
-        if len(speakers) <= 1 or all_released:
-            yield Match(links[0].span, fields={"count": str(len(links)), "site": links[0].domain}, document=True)
-    elif all_released and len(speakers) == 1 and len(found) >= _FEWEST_RELEASED:
+        yield Match(links[0].span, fields={"count": str(len(links)), "site": links[0].domain}, document=True)
+    elif len(found) - len(beside) >= _FEWEST_RELEASED and any(map(_is_of_a_firm(facts), (*released, *_named(found)))):
         yield Match(released[0], fields={"count": str(len(found)), "site": ""}, document=True)
+
+
+#: A body that sells: what it says of itself is an advertisement, where a ministry's communiqué is the news.
+_FIRM = re.compile(
+    r"\b(?:release|company|firm|maker|manufacturer|retailer|chain|start-?up|brand|airline|carrier|lender|insurer|developer|producer"
+    r"|supplier|operator|brewer|drugmaker|carmaker|automaker|chipmaker|supermarket|miner|builder|grocer)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_a_firm(facts: Facts) -> Callable[[Span], bool]:
+    return lambda span: _FIRM.search(facts.prose, *span) is not None
+
+
+def _named(found: list[Attribution]) -> Iterator[Span]:
+    return (one.source for one in found if one.source is not None)
+
+
+def _is_one_voice(found: list[Attribution], facts: Facts) -> bool:
+    """Whether attributions are all of one body: `the firm`, or the one name by which the story opens."""
+    names = {one.speaker.name for one in found if one.speaker}
+    if any(one.speaker is None or one.beside for one in found):
+        return False
+    own = {name.split()[0] for name in names if not _FIRM.search(name)}
+    opening = facts.prose[facts.lede.start : facts.lede.end]
+    alone = (re.search(rf"\b{re.escape(name)}\b(?! [A-Z])", facts.prose) for name in own)  # as no person is called
+    return len(own) <= 1 and all(name in opening for name in own) and all(alone)
 
 
 def _is_listed(link: LinkMention, spec: dict[str, Any]) -> bool:

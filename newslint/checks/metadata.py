@@ -35,7 +35,7 @@ _OPTIONS = {
 _AGENCY = re.compile(r"\([A-Z][\w .&/'\u2019-]{1,30}\)")
 #: Somebody named as having worked on the story, whom a reader can ask: `Edited by Sam Roe`, `Additional reporting by …`.
 _WORKED = re.compile(
-    r"\b(?i:reporting|writing|written|edit(?:ed|ing)|compiled|research) (?i:by|from):? [^\W\d_a-z][\w.'\u2019-]* [^\W\d_a-z]"
+    r"\b(?i:reporting|writing|edit(?:ed|ing)|compiled|research) (?i:by|from):? (?!Guest|Admin|Staff|Web)[^\W\d_a-z][\w.'\u2019-]* [^\W\d_a-z]"
 )
 _STORY = frozenset({"paragraph", "list-item", "blockquote"})
 

@@ -21,7 +21,10 @@ _CHUNK = re.compile(r"\S[^\r\n]*+(?:(?:\r\n?+|\n)[^\S\r\n]*+\S[^\r\n]*+)*+")
 _LINE = re.compile(r"([^\S\r\n]*+)(\S[^\r\n]*+)")
 _ITEM_MARKS = frozenset("-*•‣◦0123456789")
 _ITEM = re.compile(r"(?:[-*•‣◦]|\d{1,2}[.)])[^\S\r\n]+\S")
-_CREDIT_WORD = re.compile(r"(?:by|posted|published|updated|last|written|words|text|story|author|writer|reporting|reporter)\b|\(", re.IGNORECASE)
+_CREDIT_WORD = re.compile(
+    r"(?:by|posted|published|updated|last|written|words|text|story|author|writer|reporting|reporter)\b|\(",
+    re.IGNORECASE,
+)
 _CREDIT_INITIALS = frozenset("AaBbLlPpRrSsTtUuWw(")
 _CLOSERS = "\"'”’»)]"
 _FULL_STOP_OF_AN_ABBREVIATION = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|vs|Mt|St)\.\Z")
