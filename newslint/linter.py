@@ -31,7 +31,7 @@ from newslint.readers import read_document
 from newslint.suppression import suppressed_by, suppressions, unknown_names, why_unused
 from newslint.text import Document
 
-__all__ = ["Linter"]
+__all__ = ["Linter", "nearest"]
 
 UNUSED = "newslint/unused-suppression"
 #: The kinds of rule that look domains up.
@@ -180,11 +180,18 @@ def _check_names(given: Sequence[str], settings: Config, rule_set: RuleSet) -> N
 
 
 def _unknown(name: str, known: Collection[str]) -> tuple[str, str]:
+    close = nearest(name, known)
+    hint = f"Did you mean “{close}”?" if close else "`newslint rules` lists the rules and packs."
+    return f"there is no rule or pack “{name}”", hint
+
+
+def nearest(name: str, known: Collection[str]) -> str:
+    """The rule or pack that somebody meant by `name`, which may lack its pack or be misspelt; empty for none."""
     from difflib import get_close_matches
 
-    close = [id for id in sorted(known) if id.endswith("/" + name)] or get_close_matches(name, sorted(known), n=1)
-    hint = f"Did you mean “{close[0]}”?" if close else "`newslint rules` lists the rules and packs."
-    return f"there is no rule or pack “{name}”", hint
+    by_name = {id.rpartition("/")[2]: id for id in sorted(known, reverse=True)} | {id: id for id in known}
+    close = [name] if name in by_name else get_close_matches(name, sorted(by_name), n=1)
+    return by_name[close[0]] if close else ""
 
 
 def _named(rule: Rule, names: Collection[str]) -> bool:

@@ -50,6 +50,14 @@ def test_each_file_once(folder: Path) -> None:
     assert found("a.txt", "./a.txt", ".", "d") == ["a.txt", "./a.txt", "d/b.txt"], "but each that is named is listed"
 
 
+@pytest.mark.parametrize("name", ["circle", "circle.txt"])
+def test_a_link_in_a_circle_or_to_nowhere_keeps_no_other_file_from_being_read(folder: Path, name: str) -> None:
+    make(folder, "a.txt", "d/b.txt")
+    (folder / name).symlink_to(name)
+    (folder / "gone.txt").symlink_to("nowhere.txt")
+    assert found(".") == ["a.txt", "d/b.txt"]
+
+
 def test_links_to_folders_are_not_followed(folder: Path) -> None:
     make(folder, "a/b.txt")
     (folder / "a" / "up").symlink_to(folder)

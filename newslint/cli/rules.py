@@ -54,10 +54,10 @@ def _known_packs(names: Iterable[str], known: Iterable[str]) -> None:
 
 
 def meant(word: str, known: Sequence[str]) -> str:
-    from difflib import get_close_matches
+    from newslint.linter import nearest
 
-    close = [id for id in known if id.endswith(f"/{word}")] or get_close_matches(word, known, n=1)
-    return f"Did you mean “{close[0]}”?" if close else "`newslint rules` lists the packs and rules."
+    close = nearest(word, known)
+    return f"Did you mean “{close}”?" if close else "`newslint rules` lists the packs and rules."
 
 
 def _reported(rule: Rule, profile: Profile | None) -> bool:
@@ -104,6 +104,8 @@ def explain(
 
     docs = load_docs(added(pack))
     named = [id for id in docs if rule == id or id.endswith(f"/{rule}")]
+    if any(id.startswith(f"{rule}/") for id in docs):
+        raise UsageError(f"“{rule}” is a pack", help=f"`newslint rules {rule}` lists its rules.")
     if len(named) != 1:
         several = f"It could be {' or '.join(named)}." if named else meant(rule, sorted(docs))
         raise UsageError(f"there is no rule “{rule}”" if not named else f"“{rule}” names several rules", help=several)

@@ -168,6 +168,19 @@ def test_debug_shows_what_became_of_the_matches_of_a_rule(shell: Shell) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("sourcing", "“sourcing” is a pack\n  help: `newslint rules sourcing` lists its rules."),
+        ("wiki-as-sorce", "there is no rule “wiki-as-sorce”\n  help: Did you mean “source-reliability/wiki-as-source”?"),
+        ("xyzzy", "there is no rule “xyzzy”\n  help: `newslint rules` lists the packs and rules."),
+    ],
+)
+def test_explain_of_what_is_no_rule(shell: Shell, name: str, error: str) -> None:
+    ran = shell.run("explain", name)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"error: {error}\n")
+
+
 def test_debug_of_an_unknown_rule(shell: Shell, article: Path) -> None:
     ran = shell.run("debug", "news.txt", "--rule", "sourcing/weasel-atribution")
     assert (ran.code, ran.out, ran.err) == (
