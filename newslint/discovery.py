@@ -97,7 +97,9 @@ def _walk(top: str, real_top: str, config: Config | None) -> Iterator[tuple[Entr
             continue
         try:
             with os.scandir(real) as scan:
-                entries = sorted(scan, key=lambda entry: entry.name + "/" * entry.is_dir(follow_symlinks=False), reverse=True)
+                entries = sorted(
+                    scan, key=lambda entry: entry.name + "/" * entry.is_dir(follow_symlinks=False), reverse=True
+                )
         except OSError as error:
             yield Entry(shown, fault=Fault(shown, 0, 0, f"cannot read this folder: {error.strerror}")), real
             continue
@@ -119,7 +121,9 @@ def _joined(folder: str, name: str) -> str:
 
 def _is_article(entry: os.DirEntry[str]) -> bool:
     # A link in a circle is no file, and no fault of the folder that it lies in: `entry.is_file` would raise.
-    return entry.name.lower().endswith(SUFFIXES) and (entry.is_file(follow_symlinks=False) or os.path.isfile(entry.path))
+    return entry.name.lower().endswith(SUFFIXES) and (
+        entry.is_file(follow_symlinks=False) or Path(entry.path).is_file()
+    )
 
 
 def _outer_ignores(folder: str) -> _Ignores:

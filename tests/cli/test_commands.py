@@ -172,7 +172,10 @@ def test_debug_shows_what_became_of_the_matches_of_a_rule(shell: Shell) -> None:
     ("name", "error"),
     [
         ("sourcing", "“sourcing” is a pack\n  help: `newslint rules sourcing` lists its rules."),
-        ("wiki-as-sorce", "there is no rule “wiki-as-sorce”\n  help: Did you mean “source-reliability/wiki-as-source”?"),
+        (
+            "wiki-as-sorce",
+            "there is no rule “wiki-as-sorce”\n  help: Did you mean “source-reliability/wiki-as-source”?",
+        ),
         ("xyzzy", "there is no rule “xyzzy”\n  help: `newslint rules` lists the packs and rules."),
     ],
 )
