@@ -196,15 +196,24 @@ def _bounds(tokens: Tokens, chosen: list[Candidate], number: int, low: int, high
         if begins - 1 <= one.last:
             continue
         before = tokens.words[begins - 1]
-        trailing = other.group is not None and (other.group.form == "gerund" or other.after.kind == "end")
-        if before in ("and", "but", ";") or (before == "," and trailing):
-            high = begins - 1  # "wants a seat, aides say"
+        if before in ("and", "but", ";") or (before == "," and _closes(other)):
+            high = begins - 1
             break
     for other in chosen[max(number - _NEAR, 0) : number]:
         begins = one.first if one.source is None or one.inverted else min(one.first, one.source[0])
         if begins - 1 > other.last and tokens.words[begins - 1] in ("and", "but", ";"):
             low = max(low, other.last + 1)
     return low, high
+
+
+def _closes(other: Candidate) -> bool:
+    """Whether a cue after a comma is no part of what was said before: `agreed to it, telling him`, `…, aides say`."""
+    if other.group is None:
+        return False
+    if other.after.kind == "end":
+        return True
+    trails = other.closed_before and other.source is not None and other.word.act == "speech"
+    return other.group.form == "gerund" or (other.group.form == "finite" and not other.group.passive and trails)
 
 
 def _resumes(tokens: Tokens, one: Candidate, other: Candidate) -> bool:

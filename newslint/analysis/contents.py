@@ -79,14 +79,24 @@ _ABOUT = frozenset(("of", "about", "against", "for", "as", "with"))
 
 
 def _only_circumstance(tokens: Tokens, one: Candidate, high: int) -> bool:
-    """Whether nothing but a time, a place or an addressee follows the verb up to the end of the sentence."""
+    """Whether nothing but a time, a place or an addressee follows the verb up to the end of the sentence or clause."""
     start = one.last + 1
-    rest = range(start, high)
+    rest = range(start, _next_clause(tokens, start, high))
     if one.word.act != "speech" or not rest or len(rest) > _MOST_CIRCUMSTANCE or tokens.words[start] in _ABOUT:
         return False
     if one.word.lemma != "tell" and not tokens.bits[start] & (lx.PREPOSITION | lx.TIME):
         return False
     return not any(tokens.bits[j] & lx.QUOTE or tokens.words[j] in (",", ":") or is_finite(tokens, j) for j in rest)
+
+
+def _next_clause(tokens: Tokens, start: int, high: int) -> int:
+    """Where `, but …` or `, while …` begins another clause; `high` where none does."""
+    return next((j for j in range(start, high - 1) if tokens.words[j] == "," and tokens.words[j + 1] in _LINKS), high)
+
+
+#: Words that begin a clause of its own after `…, Ruiz said,`; after those of them that contrast, the narrator speaks.
+_CONTRASTS = frozenset(("but", "while", "whereas", "although", "though", "yet"))
+_LINKS = _CONTRASTS | {"and", "or", "so", "because", "which"}
 
 
 def _holds_clause(tokens: Tokens, stretch: Range) -> bool:
@@ -115,18 +125,22 @@ def _clause_after(tokens: Tokens, last: int, high: int) -> Range | None:
 
 
 def _resumed(tokens: Tokens, start: int, high: int) -> Range | None:
-    """Content that goes on after `…," said Ruiz. "…` or `…, Ruiz said, because …`."""
+    """Content that goes on after `…," said Ruiz. "…` or `…, Ruiz said, because …`; not the narrator's `but …`."""
     bits, words = tokens.bits, tokens.words
+    narrated = False
     for j in range(start, min(high, start + 40)):
         if bits[j] & lx.QUOTE and bits[j] & lx.QUOTED:
             return trimmed(tokens, j, high - 1)
         if (
             words[j] == ","
             and j + 2 < high
+            and not narrated
             and not bits[j + 1] & (lx.WH | lx.ING | lx.CAPITAL | lx.DET | lx.TIME | lx.QUOTE)
         ):
-            found = trimmed(tokens, j + 1, high - 1)
-            return found if found and found[1] - found[0] >= 2 else None
+            narrated = words[j + 1] in _CONTRASTS
+            if not narrated:
+                found = trimmed(tokens, j + 1, high - 1)
+                return found if found and found[1] - found[0] >= 2 else None
         if words[j] in (".", ";"):
             return None
     return None

@@ -66,6 +66,8 @@ def verb_group(tokens: Tokens, at: int, low: int) -> Group | None:
             break
         elif w == "since" and j > low and bits[j - 1] & lx.HAVE:
             pass  # has since said
+        elif w in _STANDING and words[at] in _CHARGED:
+            be = True
         elif not b & lx.ADVERB or b & (lx.TIME | lx.CAPITAL) or w == "ago":
             break
         j -= 1
@@ -75,6 +77,11 @@ def verb_group(tokens: Tokens, at: int, low: int) -> Group | None:
     if auxiliary:
         return _after_auxiliary(own, j + 1, be, have, do)
     return _bare(tokens, at, j, low)
+
+
+#: Verbs that do for `is` before what somebody is charged with: stands accused, remains suspected.
+_STANDING = lx.word_set("stand stands stood standing remain remains remained")
+_CHARGED = lx.word_set("accused charged suspected condemned convicted indicted")
 
 
 def _after_auxiliary(own: int, first: int, be: bool, have: bool, do: bool) -> Group | None:

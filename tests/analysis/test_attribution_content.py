@@ -35,3 +35,33 @@ def test_the_clause_before_is_what_was_said(text, source, content):
 def test_the_clause_after_is_said_too_where_none_stands_before(text, content):
     (one,) = analyse(text).attributions
     assert [text[part.start : part.end] for part in one.content] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The duties were capped, the mayor said, but the town has not paid.", ["The duties were capped"]),
+        ("The pier is safe, Ruiz said in a statement, while the lock is not.", ["The pier is safe"]),
+        ("The pier is safe, Ruiz said, but the lock is not, and the weir leaks.", ["The pier is safe"]),
+        (
+            "The pier is safe, Ruiz said on Monday, and the lock is sound.",
+            ["The pier is safe", "and the lock is sound"],
+        ),
+        ("“It is safe,” Ruiz said, but “the lock is not.”", ["“It is safe,”", "“the lock is not.”"]),
+    ],
+)
+def test_a_clause_that_contrasts_is_the_narrators(text, content):
+    (one,) = analyse(text).attributions
+    assert [text[part.start : part.end] for part in one.content] == content
+
+
+def test_what_somebody_did_ends_where_another_says_so():
+    text = "The port agreed in July to a plan that caps fees, the board said in a statement, but the plan has stalled."
+    found = [[text[part.start : part.end] for part in one.content] for one in analyse(text).attributions]
+    assert found == [["in July to a plan that caps fees"], ["The port agreed in July to a plan that caps fees"]]
+
+
+def test_who_stands_accused_accuses_nobody():
+    text = "The commanders stand accused of theft."
+    (one,) = analyse(text).attributions
+    assert (one.voice, one.source, text[one.cue.start : one.cue.end]) == ("passive", None, "stand accused")

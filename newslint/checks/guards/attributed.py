@@ -70,6 +70,8 @@ _PHRASES = frozenset(("according", "per", "via", "in", "by", "from", "as", "on",
 _TO = re.compile(r"\bto\s+$")
 #: Verbs that take a thing by its name, which is the narrator's: explained its needless delay, announced the cruel cuts.
 _NAMING = "explain announce confirm disclose publish unveil"
+#: What begins a clause that sets itself against what was said before.
+_CONTRAST = re.compile(r",\s(?:but|while|whereas|although|though|yet)\s")
 #: What stands between such a verb and a word of that name.
 _NAMED = re.compile(r"\s*(?:its|their|his|her|the|a|an|this)\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 
@@ -126,6 +128,14 @@ def _only_named(one: Attribution, match: Match, facts: Facts) -> bool:
     return verb in _naming() and _NAMED.fullmatch(facts.prose, one.cue.end, match.span.start) is not None
 
 
+def _ended_before(one: Attribution, match: Match, facts: Facts) -> bool:
+    """Whether the narrator speaks again where the match stands: `The roof is safe, Ruiz said, but …`."""
+    start = match.span.start
+    if one.cue is None or one.cue.end > start or any(part.end > start for part in one.content):
+        return False
+    return _CONTRAST.search(facts.prose, one.cue.end, start) is not None
+
+
 def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool:  # noqa: ARG001
     within = spec.get("within", "sentence")
     place = _place(within, match, facts)
@@ -136,6 +146,8 @@ def _holds(spec: dict[str, Any], match: Match, facts: Facts, hits: Hits) -> bool
     if within == "content":
         fitting = (one for one in fitting if any(part.overlaps(match.span) for part in one.content))
         fitting = (one for one in fitting if not _only_named(one, match, facts))
+    elif within == "sentence":
+        fitting = (one for one in fitting if not _ended_before(one, match, facts))
     elif within == "next-paragraph":  # by a cue of its own
         fitting = (one for one in fitting if one.cue is not None and one.cue.start in place)
     if spec.get("by") == "another":
