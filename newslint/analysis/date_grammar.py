@@ -65,7 +65,7 @@ def _tail() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{SPACE}\((?P<inner>{WEEKDAY})\))?"
         rf"(?:(?:,\s{{0,6}}|{SPACE}|{SPACE}of{SPACE}|-){_YEAR})?"
-        rf"(?:,?{SPACE}\((?P<bracketed>{WEEKDAY})\)|,{SPACE}an?{SPACE}(?P<said>{WEEKDAY})(?!['’-]|\s(?-i:[A-Z]))"
+        rf"(?:,?{SPACE}\((?:(?:which{SPACE}was{SPACE})?an?{SPACE})?(?P<bracketed>{WEEKDAY})\)|(?:,|{SPACE}[—–]){SPACE}an?{SPACE}(?P<said>{WEEKDAY})(?!['’-]|\s(?-i:[A-Z]))"
         rf"|,?{SPACE}(?P<loose>{WEEKDAY})(?=[,;)]|\.?$))?",
         CASELESS,
     )

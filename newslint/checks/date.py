@@ -19,6 +19,7 @@ from newslint.checks.dates import (
     events,
     happenings,
     holders,
+    holidays,
     intervals,
     lives,
     perfect,
@@ -37,7 +38,7 @@ __all__ = ["KIND"]
 _FINDERS: dict[str, tuple[Callable[[Facts], Iterator[Match]], str]] = {
     "impossible": (calendars.impossible, "a day or an hour that does not exist"),
     "weekday-mismatch": (calendars.weekday_mismatch, "a weekday beside a date that falls on another day"),
-    "holiday-mismatch": (calendars.holiday_mismatch, "a holiday beside a date on which it does not fall"),
+    "holiday-mismatch": (holidays.holiday_mismatch, "a holiday beside a date on which it does not fall"),
     "yearless": (undated.yearless, "a day without a year that nothing tells"),
     "relative-undated": (undated.relative_undated, "the first word that counts from a day of issue nobody tells"),
     "vague-recency": (undated.vague_recency, "recently, currently, in recent weeks"),

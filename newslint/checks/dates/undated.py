@@ -6,12 +6,14 @@ import datetime
 from collections.abc import Iterator
 
 from newslint.analysis.date_values import month_days
+from newslint.analysis.date_verbs import past_before
 from newslint.analysis.date_words import MONTH, compiled
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
 from newslint.analysis.tense import hangs_on_past
 from newslint.checks.base import Match
 from newslint.checks.dates.common import Dated, dated_sentences, month_and_day, shown
+from newslint.text import Span
 
 __all__ = ["ambiguous_numeric", "relative_undated", "vague_recency", "yearless"]
 
@@ -46,7 +48,7 @@ def yearless(facts: Facts) -> Iterator[Match]:
                 continue  # "noon" of a day told beside it, "5" of "June 3, 4 and 5"
             if day in seen or day in _NAMED or any(_is_near(mention, one) for one in told):
                 continue
-            if facts.in_quotation(mention.span.start):
+            if facts.in_quotation(mention.span.start) or compiled(_NAME_AFTER, 0).match(facts.prose, mention.span.end):
                 continue
             if compiled(_EVERY_YEAR).search(facts.prose, dated.sentence.start, dated.sentence.end):
                 continue
@@ -55,6 +57,11 @@ def yearless(facts: Facts) -> Iterator[Match]:
                 yield Match(mention.span)
 
 
+#: What makes a day the name of something: "the 26th of July Movement".
+_NAME_AFTER = (
+    r"\s(?:Movement|Brigades?|Revolution|Square|Street|Avenue|Boulevard|Bridge|Stadium|Plot|Group|Commission|Agreements?|Accords?|Protocol|Coalition|Alliance"
+    r"|Party|Committee|Memorial|Museum|Hospital|University|Award|Prize|Foundation|Airport|Park|Martyrs|Division|Army|Front)\b"
+)
 _SAME_STORY = 62  # days from a day with its year within which the reader takes a day without one to be of that year
 
 
@@ -79,8 +86,6 @@ def _unresolved(mention: DateMention, dated: Dated, facts: Facts) -> bool:
     if issue.day is None or mention.resolved is None:
         return False
     away = abs((mention.resolved[0] - issue.day).days)
-    if not hangs_on_past(facts.prose, mention.span.start):
-        return False
     other = any(
         year.year is not None
         and year.month is None
@@ -88,7 +93,15 @@ def _unresolved(mention: DateMention, dated: Dated, facts: Facts) -> bool:
         and year.span > mention.span
         for year in dated.dates
     )
-    return away > _FAR or (other and mention.resolved[0].year != issue.day.year)
+    if away <= _FAR and not (other and mention.resolved[0].year != issue.day.year):
+        return False
+    return hangs_on_past(facts.prose, mention.span.start) or _hangs_on_deed(mention, dated, facts)
+
+
+def _hangs_on_deed(mention: DateMention, dated: Dated, facts: Facts) -> bool:
+    """Whether a day hangs on a past verb over its object: “banned the party on”."""
+    tokens = facts.tokens
+    return past_before(tokens, tokens.at(mention.span.start), tokens.at(dated.sentence.start)) is not None
 
 
 _COMING = r"^(?:in\s)?(?:the\s)?(?:coming|next|upcoming)\b"
@@ -124,14 +137,30 @@ def _is_relative(mention: DateMention, facts: Facts) -> bool:
     return mention.value == "FUTURE_REF" and bool(compiled(_COMING).search(shown(facts, mention.span)))
 
 
-_VAGUE = r"^(?:recently|lately|currently|now|nowadays|presently|(?:in\s)?(?:the\s)?recent\s\w+)$"
+#: Words that tell a time by the day of reading. What makes another thing of them is passed: "at the moment of", "to date the
+#: find", "so far as", "newly weds".
+_VAGUE = (
+    r"\b(?:(?:(?:more|most|very|only|quite|until|till)\s)?recently|lately|latterly|currently|nowadays|presently|(?:of|till|until)\slate(?=[,.;:)—–]|$|\s(?:the|an?|has|have|had|he|she|it|they|we|been|by|and|but|as|his|her|its|their)\b)"
+    r"|(?:as\sof|until|till|up\sto|up\suntil|by|for|just|right)\snow|now"
+    r"|(?:at|for\sthe)\spresent(?=[,.;:)]|$|\s(?!day|value|prices|tense|moment))|(?:at|for)\sthe\s(?:present\s)?(?:moment|present\stime|time\sbeing)(?!\s(?:of|when|that|in\swhich|he|she|they|it|the))"
+    r"|at\sth(?:is|e\spresent)\s(?:time|point|moment|stage|juncture|writing)(?!\sof\s(?:the|year|day|night))|these\sdays|in\sthis\sday\sand\sage"
+    r"|(?:not\s(?:so\s|too\s|very\s|all\sthat\s)?long|a\s(?:(?:short|little|brief)\s)?while|some\stime|a\sshort\stime)\sago|the\sother\s(?:day|week|night)"
+    r"|(?:in\s|over\s|during\s)?(?:the\s)?recent\s(?:days|weeks|months|years|times|decades|past|seasons|history)"
+    r"|(?:in|over|during|for)\sthe\s(?:last|past)\s(?:few|several|couple\sof)\s(?:hours|days|weeks|months|years|decades)"
+    r"|newly(?!\s?-?wed)\s(?:[a-z]+(?:ed|wn|ght|ilt|rn|ade|ound|und|osen|itten|orn|en)|rich|free|independent|single)|newly-[a-z]+|ongoing|on-going"
+    r"|to\sdate(?=[,.;:)—–]|$|\s(?:has|have|had|is|are|and|but|by|with|of|only|no|in)\b)"
+    r"|(?<!gone\s)(?<!went\s)(?<!goes\s)(?<!go\s)(?<!going\s)(?:so|thus)\sfar(?=[,.;:)—–]|$|\s(?:this|has|have|had|been|in|only|no|not|he|she|they|it|the|[\d]+)\b))"
+    r"(?![\w-]|['’](?!s\b))"
+)
 
 
 def vague_recency(facts: Facts) -> Iterator[Match]:
-    """Recently, currently, in recent weeks: words that go stale."""
-    for mention in facts.dates:
-        if mention.value in ("PAST_REF", "PRESENT_REF") and compiled(_VAGUE).match(shown(facts, mention.span)):
-            yield Match(mention.span)
+    """Recently, currently, of late, in recent weeks: words that go stale."""
+    for found in compiled(_VAGUE).finditer(facts.prose):
+        sentence = facts.sentence_at(found.start())
+        words = found[0] if sentence is None or found.start() > sentence.start else found[0][1:]
+        if words == words.lower():  # no name: "the Recent History Museum"
+            yield Match(Span(*found.span()))
 
 
 _WORD_BEFORE = r"[A-Za-z,(]\s?$"
