@@ -6,7 +6,7 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
@@ -19,37 +19,93 @@ from newslint.text import Span
 
 __all__ = ["organisation"]
 
-_ACTED = (
-    r"(?:was|were)\s(?:consulted|asked|informed|invited|warned|accused|represented)|signed|agreed|approved|ruled|condemned"
-    r"|imposed|adopted|voted|ratified|intervened|sent|launched|deployed|invaded|bombed|announced|said|warned|rejected|accused"
-    r"|backed|supported|opposed|joined|granted|issued|ordered|declared|expelled|recognised|recognized|arrested|banned|sued"
-    r"|fined|bought|sold|hosted|won|lost|beat|pledged|urged|called\sfor|published|released|acquired|hired|opened"
+#: When a body acted: on the days that a date names, before them or after them.
+When = Literal["earlier", "then", "later"]
+
+_SAID_AHEAD = r"(?:[a-z]+ly|also|then|first|once|twice|again|still|had|never|even|himself|itself)\s"
+_LED = r"\s(?:in|on|during|by)\s(?:the\s)?(?:early\s|late\s|mid-|spring\sof\s|summer\sof\s|autumn\sof\s|winter\sof\s)?$"
+#: Games and the like, which have their year before them: "fielded a team at the 1998 games".
+_AT_EVENT = r"\s(?:at|in|from|for|during|of)\sthe\s$"
+_EVENT_AHEAD = r"\s(?:[A-Z]?[a-z]+\s){0,2}(?:Olympics?|Games|games|World\sCup|[Cc]hampionships?|Cup|tournament|finals?|summit|conference|elections?)\b"
+#: Past verbs with a preposition before a body that takes part; of "through" and "via" any verb that is no journey.
+_DEALT = (
+    r"(?:signed|agreed|negotiated|filed|lodged|complained|appealed|applied|spoke|turned|wrote|belonged|defected|sold|handed|sided|clashed|cooperated"
+    r"|co-operated|merged|talked|pleaded|leaked|passed|reported|testified|allied)"
+)
+_JOURNEYS = frozenset(
+    [
+        "drove",
+        "travelled",
+        "traveled",
+        "walked",
+        "went",
+        "passed",
+        "flew",
+        "came",
+        "ran",
+        "sailed",
+        "cycled",
+        "hiked",
+        "moved",
+        "marched",
+        "rode",
+        "trekked",
+        "fled",
+        "wandered",
+        "crossed",
+        "toured",
+        "swept",
+        "spread",
+        "ploughed",
+    ]
+)
+#: Past verbs with a body for their object; not those of its founding.
+_TO_BODY = (
+    r"(?:joined|quit|sued|told|asked|informed|petitioned|addressed|warned|urged|briefed|accused|alerted|lobbied|phoned|emailed|bribed|hacked|notified"
+    r"|consulted|persuaded)"
 )
 
 
 @once_a_table
-def _table(rows: Sequence[Any]) -> tuple[tuple[Term, ...], re.Pattern[str]]:
-    """The terms of the bodies, and the pattern of one that acts."""
+def _table(rows: Sequence[Any]) -> tuple[tuple[Term, ...], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The terms of the bodies, the patterns of one that acts before a date, in the clause that it opens, behind it."""
     known = terms(rows)
     names = "|".join(
         re.escape(term.name).replace(r"\ ", r"\s") for term in sorted(known, key=lambda one: -len(one.name))
     )
-    return known, re.compile(
-        rf"(?<![\w-])(?<!ormer\s)(?P<name>{names})\s(?:{_ACTED}|(?P<verb>[a-z]+))\b(?P<rest>[^.,;:()]{{0,40}}?)\s(?:in|on)\s(?:early\s|late\s)?$"
-        rf"|\b(?:was|were|been)\s(?P<done>[a-z]+)\sby\s(?:the\s)?(?P<agent>{names})\b(?P<far>[^.,;:()]{{0,40}}?)\s(?:in|on)\s$"
-        rf"|^[Ii]n\s(?:[A-Z][a-z]+\s)?@,?\s(?:the\s)?(?P<first>{names})\s(?:(?P<act>[a-z]+)\b)"
+    alone = rf"(?:the\s)?(?P<NAME>{names})(?![\w’'-])"
+    agent = rf"\b(?:was|were|been|being|got|is)\s(?:{_SAID_AHEAD})?(?P<done>[a-z]+)\sby\s{alone}".replace(
+        "NAME", "agent"
     )
+    through = rf"(?P<dealt>(?:[\w’'-]+\s){{1,9}}?)(?:through|via|over)\s{alone}".replace("NAME", "means")
+    party = rf"\b{_DEALT}\b(?:\s[\w’'-]+){{0,6}}?\s(?:with|to|against|from)\s{alone}".replace("NAME", "party")
+    told = rf"\b{_TO_BODY}\s{alone}".replace("NAME", "told")
+    far = r"[^.,;:()]{0,80}?"
+    before = re.compile(
+        rf"(?<![\w-])(?<!ormer\s)(?P<name>{names})\s(?:{_SAID_AHEAD})?(?:(?:was|were)\s(?P<passive>[a-z]+)|(?P<verb>[a-z]+))\b(?P<rest>{far})$"
+        rf"|{agent}(?P<far>{far})$|(?:{through}|{party}|{told})$"
+    )
+    opened = re.compile(
+        rf"^(?:,\s|\s)(?:the\s)?(?P<name>{names})\s(?:{_SAID_AHEAD})?(?:(?:was|were)\s(?P<passive>[a-z]+)|(?P<verb>[a-z]+))\b"
+        rf"|^(?:,\s|\s)(?:(?!that\b|which\b|who\b|when\b)[\w’'-]+\s){{1,8}}?(?:{agent}|(?:{through}|{party}|{told})(?=[.,;]|\s[a-z]|$))"
+    )
+    by = re.compile(
+        rf"\b(?P<aux>had\sbeen|was|were)\s(?:{_SAID_AHEAD})?(?P<done>[a-z]+)\sby\s{alone}".replace("NAME", "agent")
+    )
+    return known, before, opened, by
 
 
+#: Words by which a sentence tells of names of other times, or of no real ones.
 _HISTORY = (
-    r"\b(?:now|later|today|predecessors?|forerunner|would|formerly|previously|known|became|become|founded|eventual|former"
-    r"|precursor|successors?|remains|ex|old)\b"
+    r"\b(?:now|later\s(?:known|called|named|renamed|became|become|part|to\s|the|joined)|today(?:[’']s)?|present-day|modern-day|predecessors?|forerunner"
+    r"|would|formerly|previously|known\sas|called|became|become|founded|founding|eventual|former|precursor|successors?|remains|ex|old|the\sthen|then-|what\s(?:is|was|would)"
+    r"|no\s[A-Z]\w+\syet|not\syet|if|imagin\w+|fictional|novel|film|alternat\w+|before\sit|gained|independence|rename\w*|forbears?|since)\b"
 )
 
 
 def organisation(facts: Facts, rows: Sequence[Any], places: Sequence[int]) -> Iterator[Match]:
     """A body acting in a time in which it did not exist. `places` are where names of the rows begin."""
-    known, acting = _table(rows)
+    known, before, opened, by = _table(rows)
     for dated in dated_sentences(facts):
         named = bisect_left(places, dated.sentence.start)
         if named == len(places) or places[named] >= dated.sentence.end:
@@ -58,15 +114,21 @@ def organisation(facts: Facts, rows: Sequence[Any], places: Sequence[int]) -> It
         if len(years) != 1 or compiled(_HISTORY).search(facts.prose, dated.sentence.start, dated.sentence.end):
             continue
         mention = years[0]
-        found = _acting(acting, dated, mention, facts)
-        if found is None or mention.resolved is None:
+        if mention.resolved is None:
+            continue
+        found = _acting(before, opened, dated, mention, facts)
+        when: When = "then"
+        if found is None:
+            found, when = _done_by(by, dated, mention, facts)
+        if found is None:
             continue
         name = " ".join(facts.prose[found.start : found.end].split())
-        told = _outside([term for term in known if term.name == name], mention.resolved)
+        told = _outside([term for term in known if term.name == name], mention.resolved, when)
         if told:
             yield Match(found, fields={"sum": told})
 
 
+#: Past verbs that tell of no deed of a body, or of its name.
 _NO_ACTS = frozenset(
     [
         "had",
@@ -84,39 +146,163 @@ _NO_ACTS = frozenset(
         "lay",
         "used",
         "born",
+        "gained",
+        "achieved",
+        "emerged",
+        "evolved",
+        "originated",
+        "celebrated",
+        "marked",
+        "arose",
+        "looked",
+        "covered",
+        "covers",
+        "stretched",
+    ]
+)
+#: What is told of another time than that of the telling: "published a study of the famine in 1985".
+_LOOKS_BACK = frozenset(
+    [
+        "published",
+        "released",
+        "said",
+        "announced",
+        "honoured",
+        "honored",
+        "commemorated",
+        "recalled",
+        "investigated",
+        "cited",
+        "compared",
+        "reported",
+        "estimated",
+        "described",
+        "recognised",
+        "recognized",
+        "apologised",
+        "apologized",
+        "remembered",
+        "studied",
+        "reviewed",
+        "declassified",
+        "noted",
+        "found",
+        "concluded",
+        "blamed",
+        "showed",
     ]
 )
 
 
-def _acting(acting: re.Pattern[str], dated: Dated, mention: DateMention, facts: Facts) -> Span | None:
+def _acting(
+    before: re.Pattern[str], opened: re.Pattern[str], dated: Dated, mention: DateMention, facts: Facts
+) -> Span | None:
     """The body that does something at the time of a mention, before it or in the clause that it opens."""
     start = dated.sentence.start
-    found = acting.search(facts.prose[start : mention.span.start])
-    if found is not None:
-        verb = found["verb"] or found["done"]
-        group = "name" if found["name"] else "agent"
-        if verb is not None and (verb in _NO_ACTS or not is_past_form(verb)):
-            return None
-        return Span(start + found.start(group), start + found.end(group))
-    lead = facts.prose[start : mention.span.start]
-    if lead not in ("In ", "On "):
+    behind = facts.prose[start : mention.span.start]
+    if compiled(_OPENS, 0).fullmatch(behind):
+        found = opened.search(facts.prose[mention.span.end : dated.sentence.end])
+        return _actor(found, mention.span.end) if found else None
+    led = compiled(_LED).search(behind)
+    if led is None and compiled(_EVENT_AHEAD, 0).match(facts.prose, mention.span.end):
+        led = compiled(_AT_EVENT).search(behind)
+    found = before.search(behind[: led.start()]) if led else None
+    if found is None:
         return None
-    found = acting.match("In @" + facts.prose[mention.span.end : dated.sentence.end])
-    if found is None or not found["first"] or found["act"] in _NO_ACTS or not is_past_form(found["act"]):
+    objects = (found["rest"] or "").split()
+    if found["verb"] in _LOOKS_BACK and objects and not _on_a_day(mention):
         return None
-    shift = mention.span.end - len("In @")
-    return Span(shift + found.start("first"), shift + found.end("first"))
+    if any(word in _OTHER_CLAUSE for word in objects):
+        return None
+    return _actor(found, start)
 
 
-def _outside(known: list[Term], days: tuple[datetime.date, datetime.date]) -> str:
-    """What shows that the days lie outside every time in which the body existed."""
+def _done_by(by: re.Pattern[str], dated: Dated, mention: DateMention, facts: Facts) -> tuple[Span | None, When]:
+    """The body by which something was done after a time that its subject names, or, with “had been”, before it."""
+    found = by.search(facts.prose, mention.span.end, dated.sentence.end)
+    if found is None or found["done"] in _NO_ACTS or not is_past_form(found["done"]):
+        return None, "later"
+    return Span(*found.span("agent")), "earlier" if found["aux"].startswith("had") else "later"
+
+
+_OPENS = r"(?:[A-Z][a-z]+,?\s)?(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring)\s(?:early\s|late\s|mid-|the\s(?:spring|summer|autumn|winter)\sof\s)?"
+_OTHER_CLAUSE = frozenset(
+    [
+        "that",
+        "which",
+        "who",
+        "whose",
+        "whom",
+        "when",
+        "where",
+        "while",
+        "after",
+        "before",
+        "because",
+        "until",
+        "than",
+        "as",
+        "whether",
+        "whose",
+    ]
+)
+
+
+def _on_a_day(mention: DateMention) -> bool:
+    """Whether a date is a day, which hangs on the verb."""
+    return mention.day is not None
+
+
+def _actor(found: re.Match[str], shift: int) -> Span | None:
+    """The body of a match, where its verb is one of the past and of a deed."""
+    group = next(name for name in ("name", "agent", "means", "party", "told") if found[name])
+    verb = {"name": found["passive"] or found["verb"], "agent": found["done"]}.get(group)
+    if verb is not None and (verb in _NO_ACTS or not is_past_form(verb)):
+        return None
+    if group == "name" and found["passive"] and verb not in _MADE_TO:
+        return None
+    means = found["dealt"].split() if group == "means" else ()
+    if means and (not any(map(is_past_form, means)) or not _JOURNEYS.isdisjoint(means)):
+        return None
+    return Span(shift + found.start(group), shift + found.end(group))
+
+
+#: What is done to a body only while there is one: "NATO was consulted in".
+_MADE_TO = frozenset(
+    [
+        "consulted",
+        "asked",
+        "informed",
+        "invited",
+        "warned",
+        "accused",
+        "represented",
+        "told",
+        "sued",
+        "fined",
+        "briefed",
+        "alerted",
+        "persuaded",
+        "urged",
+        "criticised",
+        "criticized",
+        "notified",
+        "expelled",
+        "admitted",
+    ]
+)
+
+
+def _outside(known: list[Term], days: tuple[datetime.date, datetime.date], when: When) -> str:
+    """What shows that days, and those before or after them, lie outside every time in which the body existed."""
     first, last = days
     name, starts, ends = known[0].name, [term.start for term in known], [term.end for term in known]
     begin = None if None in starts else min(day for day in starts if day)
-    if begin is not None and last < begin:
+    if begin is not None and last < begin and when != "later":
         return f"{name} dates from {_said(begin, first=True)}, after {first.year}"
     stop = None if None in ends else max(day for day in ends if day)
-    if stop is not None and first > stop and first <= min(term.known or datetime.date.max for term in known):
+    gone = stop is not None and first > stop and when != "earlier"
+    if stop is not None and gone and first <= min(term.known or datetime.date.max for term in known):
         return f"{name} ended {_said(stop, first=False)}, before {first.year}"
     return ""
 

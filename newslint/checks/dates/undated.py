@@ -99,7 +99,11 @@ def _unresolved(mention: DateMention, dated: Dated, facts: Facts) -> bool:
 
 
 def _hangs_on_deed(mention: DateMention, dated: Dated, facts: Facts) -> bool:
-    """Whether a day hangs on a past verb over its object: “banned the party on”."""
+    """Whether a day gone by hangs on a past verb over its object: “closed the baths on”."""
+    issued = facts.issue.day
+    gone = issued is not None and mention.resolved is not None and mention.resolved[0] < issued
+    if not gone or not facts.prose.endswith("on ", 0, mention.span.start):
+        return False
     tokens = facts.tokens
     return past_before(tokens, tokens.at(mention.span.start), tokens.at(dated.sentence.start)) is not None
 
