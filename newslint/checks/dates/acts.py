@@ -48,16 +48,27 @@ _HAS = (
 )
 #: What somebody in the office does now, after words set between commas or none.
 NOW_ACTING = (
-    rf"(?P<between>,[^,;.!?\n]{{1,60}},|\s\([^()]{{1,30}}\)|,)?\s{_ADVERBS}(?:{_PRESENT}|{_IS}|{_HAS}|(?:will|won[’']t|cannot|can|does|doesn[’']t|must)\s"
+    rf"(?P<between>,[^,;.!?\n]{{1,60}},|\s\([^()]{{1,30}}\)|,)?(?:\swho)?\s{_ADVERBS}(?:{_PRESENT}|{_IS}|{_HAS}|(?:will|won[’']t|cannot|can|does|doesn[’']t|must)\s"
     rf"(?!(?:be|go|live|forever|always|have)\b){_ADVERBS}[a-z]+|will\sbe\s[a-z]+ing)\b(?!\s(?:remembered|credited|buried)\b)"
 )
 #: Between commas after a name: what tells of another time.
 _LEFT = r"\b(?:was|were|had|served|left|resigned|died|until|then|when|former\w*|ex|late|retired|held|ran|led|in\s\d{4}|\d{4})\b"
 
 
-def acts_now(prose: str, at: int) -> bool:
-    """Whether what follows a holder named up to `at` is told of the present."""
-    found = compiled(NOW_ACTING, 0).match(prose, at)
+#: What is told of the present before a title: “says President …”, “is to meet President …”, “is backed by President …”.
+_NOW_BEFORE = (
+    r"(?:\bsays\s|\b(?:urges|calls\son|accuses|warns)\s"
+    r"|\b(?:will|(?:is|are)\s(?:due\s|set\s|expected\s|scheduled\s)?to|(?:plans?|hopes?|wants?)\sto)\s(?:also\s|then\s)?(?:meet|visit|host|see|join|address|welcome|brief|lobby"
+    r"|ask|urge|press|telephone|call\son|hold\stalks|sit\sdown)(?:\swith)?\s|\b(?:holds?|holding)\stalks\swith\s|\b(?:is|are)\s(?:being\s|now\s|still\s)?(?:backed|opposed|supported|led|urged|advised|hosted"
+    r"|protected|pressed|blocked)\sby\s)(?:the\s)?(?:(?:[A-Z][\w.’]+|new|current)\s){0,3}$"
+)
+
+
+def acts_now(prose: str, start: int, end: int) -> bool:
+    """Whether what stands around a holder named at `start`–`end` is told of the present."""
+    if compiled(_NOW_BEFORE, 0).search(prose, max(0, start - 70), start):
+        return True
+    found = compiled(NOW_ACTING, 0).match(prose, end)
     return found is not None and not (found["between"] and compiled(_LEFT).search(found["between"]))
 
 
@@ -101,7 +112,9 @@ def day_of_act(start: int, end: int, facts: Facts) -> DateMention | None:
             if passive or _hangs_on_verb(between, ahead):
                 return mention
         elif (explicit(mention) and mention.span.end < start) and (
-            _opens(prose, sentence.start, mention, start, end) or _dated_by(prose, sentence.start, mention, start)
+            _opens(prose, sentence.start, mention, start, end)
+            or _dated_by(prose, sentence.start, mention, start)
+            or _within_hours(prose, mention, start, end)
         ):
             return mention
     return None
@@ -116,6 +129,22 @@ def _done_to(prose: str, begin: int, start: int) -> bool:
     first = max(begin, start - 60)
     done_by = compiled(_BY, 0).search(prose, first, start)
     return bool((done_by and is_past_form(done_by["main"])) or compiled(_WITH, 0).search(prose, first, start))
+
+
+#: From a day to what was done on it, or within hours of it: “on March 3, an hour after President … gave the order”.
+_HOURS_FROM = (
+    r",?\s(?:(?:just|only|shortly|soon|right|immediately|moments|minutes|hours|(?:an?|two|three|four|five|six|eight|ten|twelve|\d+|several|some|few)"
+    r"\s(?:hours?|minutes?|moments?|half\shours?)|half\san\shour|the\ssame\sday)\s){0,2}(?:after|as|when|while|before)\s(?:the\s)?(?:[A-Z][\w.]+\s)?"
+)
+_DID = r"\s(?:also\s|then\s|himself\s|herself\s|had\s|[a-z]+ly\s)?(?P<verb>[a-z]+)\b"
+
+
+def _within_hours(prose: str, mention: DateMention, start: int, end: int) -> bool:
+    """Whether a holder did something on the day that stands before, or within hours of what was on it."""
+    if mention.day is None or not compiled(_HOURS_FROM, 0).fullmatch(prose, mention.span.end, start):
+        return False
+    did = compiled(_DID, 0).match(prose, end)
+    return did is not None and (_is_act(did["verb"]) or compiled(_SAYS, 0).fullmatch(did["verb"]) is not None)
 
 
 _BY_NOW = r",?\sby\s(?:the\s)?(?:(?:U\.?S\.?|US|American|British)\s)?"

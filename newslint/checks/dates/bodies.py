@@ -13,87 +13,15 @@ from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
 from newslint.analysis.tense import is_past_form
 from newslint.checks.base import Match
+from newslint.checks.dates.body_patterns import AT_EVENT, EVENT_AHEAD, JOURNEYS, LED, bodies_of
 from newslint.checks.dates.common import Dated, dated_sentences, explicit, written
-from newslint.checks.dates.tables import Term, once_a_table, terms
+from newslint.checks.dates.tables import Term
 from newslint.text import Span
 
 __all__ = ["organisation"]
 
 #: When a body acted: on the days that a date names, before them or after them.
 When = Literal["earlier", "then", "later"]
-
-_SAID_AHEAD = r"(?:[a-z]+ly|also|then|first|once|twice|again|still|had|never|even|himself|itself)\s"
-_LED = r"\s(?:in|on|during|by)\s(?:the\s)?(?:early\s|late\s|mid-|spring\sof\s|summer\sof\s|autumn\sof\s|winter\sof\s)?$"
-#: Games and the like, which have their year before them: "fielded a team at the 1998 games".
-_AT_EVENT = r"\s(?:at|in|from|for|during|of)\sthe\s$"
-_EVENT_AHEAD = r"\s(?:[A-Z]?[a-z]+\s){0,2}(?:Olympics?|Games|games|World\sCup|[Cc]hampionships?|Cup|tournament|finals?|summit|conference|elections?)\b"
-#: Past verbs with a preposition before a body that takes part; of "through" and "via" any verb that is no journey.
-_DEALT = (
-    r"(?:signed|agreed|negotiated|filed|lodged|complained|appealed|applied|spoke|turned|wrote|belonged|defected|sold|handed|sided|clashed|cooperated"
-    r"|co-operated|merged|talked|pleaded|leaked|passed|reported|testified|allied)"
-)
-_JOURNEYS = frozenset(
-    [
-        "drove",
-        "travelled",
-        "traveled",
-        "walked",
-        "went",
-        "passed",
-        "flew",
-        "came",
-        "ran",
-        "sailed",
-        "cycled",
-        "hiked",
-        "moved",
-        "marched",
-        "rode",
-        "trekked",
-        "fled",
-        "wandered",
-        "crossed",
-        "toured",
-        "swept",
-        "spread",
-        "ploughed",
-    ]
-)
-#: Past verbs with a body for their object; not those of its founding.
-_TO_BODY = (
-    r"(?:joined|quit|sued|told|asked|informed|petitioned|addressed|warned|urged|briefed|accused|alerted|lobbied|phoned|emailed|bribed|hacked|notified"
-    r"|consulted|persuaded)"
-)
-
-
-@once_a_table
-def _table(rows: Sequence[Any]) -> tuple[tuple[Term, ...], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """The terms of the bodies, the patterns of one that acts before a date, in the clause that it opens, behind it."""
-    known = terms(rows)
-    names = "|".join(
-        re.escape(term.name).replace(r"\ ", r"\s") for term in sorted(known, key=lambda one: -len(one.name))
-    )
-    alone = rf"(?:the\s)?(?P<NAME>{names})(?![\w’'-])"
-    agent = rf"\b(?:was|were|been|being|got|is)\s(?:{_SAID_AHEAD})?(?P<done>[a-z]+)\sby\s{alone}".replace(
-        "NAME", "agent"
-    )
-    through = rf"(?P<dealt>(?:[\w’'-]+\s){{1,9}}?)(?:through|via|over)\s{alone}".replace("NAME", "means")
-    party = rf"\b{_DEALT}\b(?:\s[\w’'-]+){{0,6}}?\s(?:with|to|against|from)\s{alone}".replace("NAME", "party")
-    told = rf"\b{_TO_BODY}\s{alone}".replace("NAME", "told")
-    far = r"[^.,;:()]{0,80}?"
-    before = re.compile(
-        rf"(?<![\w-])(?<!ormer\s)(?P<name>{names})\s(?:{_SAID_AHEAD})?(?:(?:was|were)\s(?P<passive>[a-z]+)|(?P<verb>[a-z]+))\b(?P<rest>{far})$"
-        rf"|{agent}(?P<far>{far})$|(?:{through}|{party}|{told})$"
-    )
-    opened = re.compile(
-        rf"^(?:,\s|\s)(?:the\s)?(?P<name>{names})\s(?:{_SAID_AHEAD})?(?:(?:was|were)\s(?P<passive>[a-z]+)|(?P<verb>[a-z]+))\b"
-        rf"|^(?:,\s|\s)(?:(?!that\b|which\b|who\b|when\b)[\w’'-]+\s){{1,8}}?(?:{agent}|(?:{through}|{party}|{told})(?=[.,;]|\s[a-z]|$))"
-    )
-    by = re.compile(
-        rf"\b(?P<aux>had\sbeen|was|were)\s(?:{_SAID_AHEAD})?(?P<done>[a-z]+)\sby\s{alone}".replace("NAME", "agent")
-    )
-    return known, before, opened, by
-
 
 #: Words by which a sentence tells of names of other times, or of no real ones.
 _HISTORY = (
@@ -105,7 +33,7 @@ _HISTORY = (
 
 def organisation(facts: Facts, rows: Sequence[Any], places: Sequence[int]) -> Iterator[Match]:
     """A body acting in a time in which it did not exist. `places` are where names of the rows begin."""
-    known, before, opened, by = _table(rows)
+    known, before, opened, by = bodies_of(rows)
     for dated in dated_sentences(facts):
         named = bisect_left(places, dated.sentence.start)
         if named == len(places) or places[named] >= dated.sentence.end:
@@ -203,9 +131,9 @@ def _acting(
     if compiled(_OPENS, 0).fullmatch(behind):
         found = opened.search(facts.prose[mention.span.end : dated.sentence.end])
         return _actor(found, mention.span.end) if found else None
-    led = compiled(_LED).search(behind)
-    if led is None and compiled(_EVENT_AHEAD, 0).match(facts.prose, mention.span.end):
-        led = compiled(_AT_EVENT).search(behind)
+    led = compiled(LED).search(behind)
+    if led is None and compiled(EVENT_AHEAD, 0).match(facts.prose, mention.span.end):
+        led = compiled(AT_EVENT).search(behind)
     found = before.search(behind[: led.start()]) if led else None
     if found is None:
         return None
@@ -262,7 +190,7 @@ def _actor(found: re.Match[str], shift: int) -> Span | None:
     if group == "name" and found["passive"] and verb not in _MADE_TO:
         return None
     means = found["dealt"].split() if group == "means" else ()
-    if means and (not any(map(is_past_form, means)) or not _JOURNEYS.isdisjoint(means)):
+    if means and (not any(map(is_past_form, means)) or not JOURNEYS.isdisjoint(means)):
         return None
     return Span(shift + found.start(group), shift + found.end(group))
 

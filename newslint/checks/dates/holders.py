@@ -47,7 +47,7 @@ def office_holder(facts: Facts, kept: Mapping[str, Any], places: Sequence[int]) 
 _NOT_HELD = (
     r"(?:\b(?:[Ff]ormer|[Tt]hen|[Ee]x|[Ll]ate|[Oo]ne-?time|[Ff]uture|[Nn]ext|[Pp]ast|[Aa]ny|[Aa]nother|[Pp]otential|[Hh]ypothetical"
     r"|[Ff]ictional|[Aa]|[Ii]f|[Dd]eputy|[Vv]ice|[Aa]ssistant|[Pp]revious|[Oo]ld|[Ll]ike|[Uu]nder|[Dd]uring|[Ss]hadow|HMS|RMS|SS)[\s-]"
-    r"(?:[A-Z][\w.]*[\s-])?)$"
+    r"(?:[A-Z][\w.’']*[\s-]){0,3})$"
 )
 
 

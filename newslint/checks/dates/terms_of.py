@@ -169,7 +169,11 @@ _ANOTHER_TIME = (
 def acting_lately(named: Named, facts: Facts) -> bool:
     """Whether a holder is told to do something now, the sentence being about no other time."""
     sentence = facts.sentence_at(named.span.start)
-    if sentence is None or not acts_now(facts.prose, named.end) or facts.block_at(named.span.start).kind == "caption":
+    if (
+        sentence is None
+        or not acts_now(facts.prose, named.span.start, named.end)
+        or facts.block_at(named.span.start).kind == "caption"
+    ):
         return False
     if compiled(_ANOTHER_TIME).search(facts.prose, sentence.start, sentence.end):
         return False
