@@ -115,20 +115,21 @@ def _looks_ahead(tokens: Tokens, at: int) -> bool:
 def past_before(tokens: Tokens, at: int, low: int) -> Range | None:
     """The past verb group that a day, whose first token is `at`, hangs on; the sentence begins at `low`.
 
-    First and last token of the group: “were picked”, “threw”.
+    First and last token of the group: “were picked”, “threw”. None under a condition, a plan or a negation.
     """
-    verb = _verb_before(tokens, at, low)
-    if verb is None:
-        return None
-    group = _past_group(tokens, verb, at)
-    if (
-        group is None
-        or _looks_ahead(tokens, group[1])
-        or _is_unreal(tokens, group[0], low)
-        or not _may_hang(tokens, group[1], at)
-    ):
+    group = verb_of_day(tokens, at, low)
+    if group is None or _is_unreal(tokens, group[0], low):
         return None
     return None if _may_be_participle(tokens, group) and _goes_on(tokens, at) else group
+
+
+def verb_of_day(tokens: Tokens, at: int, low: int) -> Range | None:
+    """The past verb group that a day hangs on, whatever stands before it: “before the ferry sank on”."""
+    verb = _verb_before(tokens, at, low)
+    group = _past_group(tokens, verb, at) if verb is not None else None
+    if group is None or _looks_ahead(tokens, group[1]) or not _may_hang(tokens, group[1], at):
+        return None
+    return group
 
 
 def told_past(tokens: Tokens, at: int) -> bool:
