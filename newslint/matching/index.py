@@ -44,6 +44,29 @@ def _words(spellings: str) -> _Words:
 
 #: What follows a literal, as it is kept: words as texts of their spellings, gaps as the fewest and the most words of any kind.
 _KeptTail = Sequence[str | Sequence[int]]
+
+
+class _Anchor(NamedTuple):
+    """What must stand before and after a literal for its phrase to match, and what `_openings` says of the latter."""
+
+    before: Sequence[str]
+    tail: _KeptTail
+    openings: frozenset[str]
+
+
+def _openings(tail: _KeptTail) -> frozenset[str]:
+    """The first characters of all that can follow a literal, a space and two letters; empty where that tells nothing."""
+    pairs: set[str] = set()
+    for part in tail:
+        wanted = _words(part) if isinstance(part, str) else None
+        if wanted is None or not wanted.pairs:
+            break
+        pairs |= wanted.pairs
+        if not wanted.optional:
+            return frozenset(f" {pair}" for pair in pairs)
+    return frozenset()
+
+
 _WORD = re.compile(r"[^ \n]+")
 
 
@@ -91,7 +114,7 @@ class PhraseIndex:
 
     def __init__(self, data: Mapping[str, Any], numbers: Collection[int] | None = None) -> None:
         self._data, self._numbers = data, numbers
-        self._anchors = data["anchors"]
+        self._anchors: dict[int, _Anchor] = {}
         self._local_data = data["local"]
         self._local: dict[int, PhraseIndex] = {}
 
@@ -115,7 +138,8 @@ class PhraseIndex:
     def _hits(self, folded: Folded, text: str) -> Hits:
         found: Found = defaultdict(list)
         self._folded.scan(folded.text, folded.text, found)
-        self._cased.scan(fold_but_case(text), folded.text, found)
+        if self._data["cased"]:
+            self._cased.scan(fold_but_case(text), folded.text, found)
         return Hits(self, folded, found)
 
     def within(self, number: int, prose: str, span: Span) -> list[Span]:
@@ -127,10 +151,13 @@ class PhraseIndex:
         hits = index._hits(fold(text), text)
         return [Span(found.start + span.start, found.end + span.start) for found in hits.spans(number)]
 
-    def anchor(self, number: int) -> tuple[Sequence[str], _KeptTail]:
-        """What must stand before and after the literals of an anchor."""
-        before, tail = self._anchors[number - PLAIN - 1]
-        return before, tail
+    def anchor(self, number: int) -> _Anchor:
+        """An anchor by its number, made when its literal is first seen."""
+        known = self._anchors.get(number)
+        if known is None:
+            before, tail = self._data["anchors"][number - PLAIN - 1]
+            known = self._anchors[number] = _Anchor(before, tail, _openings(tail))
+        return known
 
 
 class Hits:
@@ -185,7 +212,9 @@ class Hits:
             if number == WHOLE:
                 yield start, end
                 continue
-            before, tail = self._index.anchor(number)
+            before, tail, openings = self._index.anchor(number)
+            if openings and text[end : end + 3] not in openings:
+                continue
             last = _follow(text, end, tail, 0)
             if last is not None:
                 for begin in _begins(text, start, before, len(before)):

@@ -38,7 +38,7 @@ _ALWAYS = ""
 
 def kept_literals(literals: Mapping[str, Sequence[Use]]) -> dict[str, str]:
     """What `Literals` reads, as JSON: word → the literals it is the rarest word of, each with the numbers of its uses."""
-    kept: dict[str, list[str]] = {_ALWAYS: []}
+    kept: dict[str, list[str]] = {}
     for literal, uses in literals.items():
         in_words = any(anchor == PLAIN for _, anchor in uses)
         group = kept.setdefault(_ALWAYS if in_words else _rarest_word(literal), [])
