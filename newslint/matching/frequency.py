@@ -29,8 +29,11 @@ def expected_hits(literal: str, *, inside_words: bool = False) -> float:
     words = literal.split()
     if not words:
         return 200_000.0
-    rarest = min(_common().get(word, _RARE) for word in words)
-    if inside_words and literal.strip().isalpha():
-        share = 1.0 if literal.isalpha() else _ONE_END
-        rarest = max(rarest, share * _FRAGMENTS.get(len(words[0]), 0.0))
-    return rarest / 20.0 ** (len(words) - 1)
+    rates = [_common().get(word, _RARE) for word in words]
+    if inside_words:
+        ends = (not literal[0].isspace(), not literal[-1].isspace())
+        for at, free in zip((0, -1), ends, strict=True):
+            if free and words[at].isalpha():
+                share = 1.0 if len(words) == 1 and all(ends) else _ONE_END
+                rates[at] = max(rates[at], share * _FRAGMENTS.get(len(words[at]), 0.0))
+    return min(rates) / 20.0 ** (len(words) - 1)

@@ -41,16 +41,17 @@ def kept_literals(literals: Mapping[str, Sequence[Use]]) -> dict[str, str]:
     kept: dict[str, list[str]] = {}
     for literal, uses in literals.items():
         in_words = any(anchor == PLAIN for _, anchor in uses)
-        group = kept.setdefault(_ALWAYS if in_words else _rarest_word(literal), [])
+        group = kept.setdefault(_rarest_word(literal, in_words), [])
         group += [literal, " ".join(f"{number} {anchor}" for number, anchor in uses)]
     return {word: APART.join(group) for word, group in kept.items()}
 
 
-def _rarest_word(literal: str) -> str:
-    """The word of a literal that is seen least."""
+def _rarest_word(literal: str, in_words: bool) -> str:
+    """The word of a literal that is seen least; of one that is found inside words too, only what has an end on either side."""
     from newslint.matching.frequency import expected_hits
 
-    words = _RUN.findall(fold_term(literal))
+    folded = fold_term(literal)
+    words = [run[0] for run in _RUN.finditer(folded) if not in_words or (run.start() and run.end() < len(folded))]
     return min(words, key=lambda word: (len(word) < _RARE, expected_hits(word), -len(word)), default=_ALWAYS)
 
 

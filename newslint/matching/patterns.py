@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from time import thread_time
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from newslint.matching.fold import CONTROL, fold_term
 
@@ -25,8 +26,10 @@ BUDGET: Final = 0.25
 _USUAL: Final = 100_000
 #: A literal shorter than this is everywhere; a set larger than this is no filter.
 _SHORTEST, _MOST = 2, 64
-#: Characters of a class that count as so many literals; the length from which on a literal is rare enough not to branch.
-_FEW, _LONG = 4, 6
+#: What a literal costs at every start, against how often a word is seen.
+_PRICE = 10.0
+_EMPTY = frozenset([""])
+_REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 #: Marks rare enough to be a filter on their own.
 _RARE_MARKS = frozenset("?!%$£€#@")
 
@@ -118,62 +121,21 @@ def required_literals(pattern: str) -> tuple[str, ...]:
 
 
 def _required(tree: Sequence[Any]) -> frozenset[str] | None:
-    """The best set that a sequence of parse nodes requires: the one seen least often."""
-    candidates: list[frozenset[str]] = []
-    begins = True
-    for index, node in enumerate(tree):
-        if begins and (heads := _heads(tree[index:])[0]) and all(map(_is_worth_having, heads)):
-            candidates.append(heads)
-        begins = str(node[0]) != "LITERAL"
-        inner = _required_by(str(node[0]), node[1])
-        if inner:
-            candidates.append(inner)
-    return min(candidates, key=_hits, default=None)
+    """The best set that a sequence of parse nodes requires: the one seen least often, and small."""
+    candidates = [run for run in _runs(_parts(tree)) if all(map(_tells, run))]
+    candidates += [inner for node in tree if (inner := _required_by(str(node[0]), node[1]))]
+    return min(candidates, key=_cost, default=None)
 
 
-def _is_worth_having(literal: str) -> bool:
+def _tells(literal: str) -> bool:
     return len(literal.strip()) >= _SHORTEST or literal.strip() in _RARE_MARKS
 
 
-def _heads(tree: Sequence[Any]) -> tuple[frozenset[str], bool]:
-    """The literals with one of which a sequence of parse nodes begins, and whether they are all of it."""
-    heads = frozenset([""])
-    for node in tree:
-        following, whole = _heads_of(str(node[0]), node[1])
-        if len(following) > 1 and (len(heads) * len(following) > _MOST or min(map(len, heads)) >= _LONG):
-            return heads, False
-        heads = frozenset(head + after for head in heads for after in following)
-        if not whole:
-            return heads, False
-    return heads, True
-
-
-_NOTHING = (frozenset([""]), False)
-
-
-def _heads_of(operation: str, argument: Any) -> tuple[frozenset[str], bool]:
-    if operation == "LITERAL":
-        return _NOTHING if CONTROL.match(chr(argument)) else (frozenset([chr(argument)]), True)
-    if operation == "IN" and len(argument) <= _FEW and all(str(kind) == "LITERAL" for kind, _ in argument):
-        return frozenset(chr(code) for _, code in argument), True
-    if operation == "SUBPATTERN":
-        return _heads(argument[3])
-    if operation in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] >= 1:
-        heads, whole = _heads(argument[2])
-        if whole and len(heads) == 1:
-            return frozenset(head * argument[0] for head in heads), argument[0] == argument[1]
-        return heads, False
-    if operation == "BRANCH":
-        branches = [_heads(branch) for branch in argument[1]]
-        union = frozenset[str]().union(*(heads for heads, _ in branches))
-        return (union, all(whole for _, whole in branches)) if len(union) <= _MOST else _NOTHING
-    return _NOTHING
-
-
-def _hits(literals: frozenset[str]) -> float:
+def _cost(literals: frozenset[str]) -> float:
     from newslint.matching.frequency import expected_hits
 
-    return sum(expected_hits(fold_term(literal), inside_words=True) for literal in literals)
+    folded = {fold_term(literal) for literal in literals}
+    return sum(_PRICE + expected_hits(literal, inside_words=True) for literal in folded)
 
 
 def _required_by(operation: str, argument: Any) -> frozenset[str] | None:
@@ -181,7 +143,7 @@ def _required_by(operation: str, argument: Any) -> frozenset[str] | None:
         return _required(argument[3])
     if operation == "ATOMIC_GROUP":
         return _required(argument)
-    if operation in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] >= 1:
+    if operation in _REPEATS and argument[0] >= 1:
         return _required(argument[2])
     if operation == "BRANCH":
         branches = [_required(branch) for branch in argument[1]]
@@ -190,3 +152,66 @@ def _required_by(operation: str, argument: Any) -> frozenset[str] | None:
         union = frozenset[str]().union(*(branch for branch in branches if branch))
         return union if len(union) <= _MOST else None
     return None
+
+
+def _parts(tree: Sequence[Any]) -> list[frozenset[str] | None]:
+    """The spellings of each node, those of letters in a row together."""
+    parts: list[frozenset[str] | None] = []
+    letters = False
+    for operation, argument in tree:
+        spellings = _spellings(operation, argument)
+        letter = str(operation) == "LITERAL" and spellings is not None
+        if letter and letters:
+            parts[-1] = _joined(parts[-1], spellings)
+        else:
+            parts.append(spellings)
+        letters = letter
+    return parts
+
+
+def _runs(parts: Sequence[frozenset[str] | None]) -> Iterator[frozenset[str]]:
+    """What parts in a row, each with its spellings, can match together, where that is not too much."""
+    for first in range(len(parts)):
+        run: frozenset[str] | None = _EMPTY
+        for part in parts[first:]:
+            run = _joined(run, part)
+            if run is None:
+                break
+            yield run
+
+
+def _joined(run: frozenset[str] | None, part: frozenset[str] | None) -> frozenset[str] | None:
+    if run is None or part is None or len(run) * len(part) > _MOST:
+        return None
+    return frozenset(head + tail for head in run for tail in part)
+
+
+def _spellings(operation: Any, argument: Any) -> frozenset[str] | None:
+    """All that a parse node can match; None where that is too much to tell."""
+    match str(operation):
+        case "LITERAL":
+            return None if CONTROL.match(chr(argument)) else frozenset([chr(argument)])
+        case "AT" | "ASSERT" | "ASSERT_NOT":
+            return _EMPTY
+        case "IN":
+            return _union(_spellings(*one) for one in argument)
+        case "SUBPATTERN":
+            return _all_of(argument[3])
+        case "ATOMIC_GROUP":
+            return _all_of(argument)
+        case "BRANCH":
+            return _union(map(_all_of, argument[1]))
+        case repeat if repeat in _REPEATS and argument[1] == 1:
+            return _union([_all_of(argument[2]), _EMPTY][: 2 - argument[0]])
+    return None
+
+
+def _all_of(tree: Sequence[Any]) -> frozenset[str] | None:
+    parts = (_spellings(*node) for node in tree)
+    return reduce(_joined, parts, cast("frozenset[str] | None", _EMPTY))
+
+
+def _union(parts: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    known = list(parts)
+    union = frozenset[str]().union(*(part for part in known if part))
+    return None if None in known or len(union) > _MOST else union
