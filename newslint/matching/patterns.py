@@ -25,7 +25,7 @@ __all__ = [
 BUDGET: Final = 0.25
 _USUAL: Final = 100_000
 #: A literal shorter than this is everywhere; a set larger than this is no filter.
-_SHORTEST, _MOST = 2, 64
+_SHORTEST, _MOST = 2, 128
 #: What a literal costs at every start, against how often a word is seen.
 _PRICE = 10.0
 _EMPTY = frozenset([""])
