@@ -57,7 +57,8 @@ else:
             return dict(zip(self._fields, self, strict=True))
 
         def _replace(self, /, **fields: Any) -> Any:
-            return type(self)(**{**self._asdict(), **fields})
+            values = tuple(map(fields.pop, self._fields, self))
+            return type(self)(*values, **fields)  # a field that is none of its own is refused as in a call
 
         def __repr__(self) -> str:
             return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._asdict().items())})"

@@ -42,6 +42,13 @@ def _words(spellings: str) -> _Words:
     return _Words(known, tuple(lengths), "" in known, pairs)
 
 
+@cache
+def _last_pairs(spellings: str) -> frozenset[str]:
+    """The pairs of letters that the spellings of a word end with, as `pairs` of `_Words`."""
+    words = _words(spellings)
+    return frozenset(spelling[-2:] for spelling in words.spellings if spelling) if words.pairs else words.pairs
+
+
 #: What follows a literal, as it is kept: words as texts of their spellings, gaps as the fewest and the most words of any kind.
 _KeptTail = Sequence[str | Sequence[int]]
 
@@ -195,7 +202,9 @@ class Hits:
         raw = self._found.get(number)
         if not raw:
             return []
-        spans = sorted(self._whole(raw), key=lambda span: (span[0], -span[1]))
+        spans = list(self._whole(raw))
+        if len(spans) > 1:
+            spans.sort(key=lambda span: (span[0], -span[1]))
         kept: list[Span] = []
         last = -1
         for start, end in spans:
@@ -227,7 +236,8 @@ def _begins(text: str, start: int, before: Sequence[str], part: int) -> Iterator
         yield start
         return
     wanted = _words(before[part - 1])
-    if start and text[start - 1] == " ":
+    last = _last_pairs(before[part - 1])
+    if start and text[start - 1] == " " and (not last or text[start - 3 : start - 1] in last):
         for length in wanted.lengths:
             begin = start - length - 1
             if begin < 0 or (begin and text[begin - 1].isalnum()):
@@ -258,8 +268,11 @@ def _follow(text: str, at: int, tail: _KeptTail, part: int) -> int | None:
 
 def _follow_gap(text: str, at: int, tail: _KeptTail, part: int, gap: Sequence[int]) -> int | None:
     least, most = gap
+    after = tail[part + 1]
+    wanted = _words(after) if isinstance(after, str) else None
+    pairs = wanted.pairs if wanted and not wanted.optional else ()
     for count in range(most + 1):
-        if count >= least:
+        if count >= least and (not pairs or text[at + 1 : at + 3] in pairs):
             found = _follow(text, at, tail, part + 1)
             if found is not None:
                 return found

@@ -112,21 +112,22 @@ class _Automaton:
         kept = list(literals)
         self._users = users
         self._uses = [uses for _, uses in kept]
-        self._seen: dict[int, _Users] = {}
+        #: Of a literal, who uses it, and whether it opens and ends with part of a word.
+        self._seen: dict[int, tuple[list[int], list[Use], bool, bool]] = {}
         self._matcher = AhoCorasick([literal for literal, _ in kept], store_patterns=False, implementation=kind)
 
     def scan(self, text: str, found: Found) -> None:
         length, seen = len(text), self._seen
         for index, start, end in self._matcher.find_matches_as_indexes(text, overlapping=True):
-            users = seen.get(index)
-            if users is None:
-                users = seen[index] = self._users(self._uses[index])
-            anywhere, bordered = users
+            known = seen.get(index)
+            if known is None:
+                known = seen[index] = *self._users(self._uses[index]), text[start].isalnum(), text[end - 1].isalnum()
+            anywhere, bordered, opens_word, ends_word = known
             for number in anywhere:
                 found[number].append((start, end, PLAIN))
-            if not bordered or (start and text[start - 1].isalnum() and text[start].isalnum()):
+            if not bordered or (opens_word and start and text[start - 1].isalnum()):
                 continue
-            if end < length and text[end - 1].isalnum() and (text[end].isalnum() or text.startswith("'t", end)):
+            if ends_word and end < length and (text[end].isalnum() or text.startswith("'t", end)):
                 continue
             for number, anchor in bordered:
                 found[number].append((start, end, anchor))
