@@ -26,6 +26,8 @@ BUDGET: Final = 0.25
 _USUAL: Final = 100_000
 #: A literal shorter than this is everywhere; a set larger than this is no filter.
 _SHORTEST, _MOST = 2, 128
+#: A repetition that is taken apart leaves no more than so much open.
+_FEW = 3
 #: What a literal costs at every start, against how often a word is seen.
 _PRICE = 10.0
 _EMPTY = frozenset([""])
@@ -117,7 +119,8 @@ def required_literals(pattern: str) -> tuple[str, ...]:
     """Folded literals of which every match holds at least one; empty when there is no such set worth having."""
     tree = _parsed(pattern)
     found = None if tree is None else _required(tree)
-    return tuple(sorted({fold_term(literal) for literal in found})) if found else ()
+    literals = {fold_term(literal) for literal in found or ()}
+    return tuple(sorted(one for one in literals if not any(other in one for other in literals - {one})))
 
 
 def _required(tree: Sequence[Any]) -> frozenset[str] | None:
@@ -131,11 +134,12 @@ def _tells(literal: str) -> bool:
     return len(literal.strip()) >= _SHORTEST or literal.strip() in _RARE_MARKS
 
 
-def _cost(literals: frozenset[str]) -> float:
+def _cost(literals: frozenset[str]) -> tuple[float, int]:
     from newslint.matching.frequency import expected_hits
 
     folded = {fold_term(literal) for literal in literals}
-    return sum(_PRICE + expected_hits(literal, inside_words=True) for literal in folded)
+    hits = sum(expected_hits(literal, inside_words=True) for literal in folded)
+    return round(hits + _PRICE * len(folded), 3), -min(map(len, folded))
 
 
 def _required_by(operation: str, argument: Any) -> frozenset[str] | None:
@@ -165,6 +169,8 @@ def _parts(tree: Sequence[Any]) -> list[frozenset[str] | None]:
             parts[-1] = _joined(parts[-1], spellings)
         else:
             parts.append(spellings)
+        if spellings is None and str(operation) in _REPEATS:
+            parts[-1:] = [_times(argument[2], argument[0]), None]  # at least so often: what follows may stand far off
         letters = letter
     return parts
 
@@ -201,9 +207,14 @@ def _spellings(operation: Any, argument: Any) -> frozenset[str] | None:
             return _all_of(argument)
         case "BRANCH":
             return _union(map(_all_of, argument[1]))
-        case repeat if repeat in _REPEATS and argument[1] == 1:
-            return _union([_all_of(argument[2]), _EMPTY][: 2 - argument[0]])
+        case repeat if repeat in _REPEATS and argument[1] - argument[0] <= _FEW:
+            return _union(_times(argument[2], count) for count in range(argument[0], argument[1] + 1))
     return None
+
+
+def _times(tree: Sequence[Any], count: int) -> frozenset[str] | None:
+    times = [_all_of(tree)] * count if count <= _MOST else [None]
+    return reduce(_joined, times, cast("frozenset[str] | None", _EMPTY))
 
 
 def _all_of(tree: Sequence[Any]) -> frozenset[str] | None:
