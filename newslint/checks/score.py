@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from newslint.analysis.facts import Facts
@@ -77,12 +79,14 @@ def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
 
 
 def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
-    found = phrases_in(spec, facts, hits)
-    starts = [span.start for span, _ in found]
-    for unit in _units(spec["of"], facts):
-        inside = found[bisect_left(starts, unit.start) : bisect_left(starts, unit.end)]
-        if not inside:
+    def unit_of(hit: tuple[Span, int]) -> Span | None:
+        start = hit[0].start
+        return facts.sentence_at(start) if spec["of"] == "sentence" else facts.block_at(start).span
+
+    for unit, found in groupby(phrases_in(spec, facts, hits), unit_of):
+        if unit is None:
             continue
+        inside = list(found)
         score = _sum(inside, spec["groups"])
         if score < spec["at-least"] or len(facts.prose[unit.start : unit.end].split()) < spec["min-words"]:
             continue
@@ -126,19 +130,11 @@ def _in_narration(span: Span, facts: Facts) -> bool:
 
 def _sum(inside: list[tuple[Span, int]], groups: list[list[Any]]) -> float:
     total = 0.0
-    for number, (_, weight, most) in enumerate(groups):
-        part = weight * sum(1 for _, group in inside if group == number)
+    for number, count in sorted(Counter(number for _, number in inside).items()):
+        _, weight, most = groups[number]
+        part = weight * count
         total += part if most is None else max(-most, min(most, part))
     return total
-
-
-def _units(of: str, facts: Facts) -> Iterator[Span]:
-    if of == "paragraph":
-        yield from (block.span for block in facts.document.prose_blocks)
-        return
-    for sentence in facts.sentences:
-        text = facts.prose[sentence.start : sentence.end]
-        yield Span(sentence.start + len(text) - len(text.lstrip()), sentence.start + len(text.rstrip()))
 
 
 def _reasons(inside: list[tuple[Span, int]], groups: list[list[Any]], facts: Facts) -> str:
