@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_][\w'\u2019&.-]*")
 #: Small words a name may hold between its capitals.
 _OF = frozenset(["of", "the", "and", "de", "la", "le", "du", "der", "van", "von", "al", "&"])
 #: A title or a name of several words behind its article: the End of the World.
-_TITLE = re.compile(r"(?:the|an?) (?:[A-Z]\w+(?: (?:of|the|and|in|on|a)){0,2}(?: |$)){2,}$")
+_TITLE = re.compile(r"(?:the|an?) (?:[A-Z]\w+ )+(?:(?:of|the|and|in|on|a) )+[A-Z][\w ]+$")
 #: Words made of a name, which keep its capital wherever they stand: Orwellian, Kafkaesque, Marxist, Islamophobic.
 _OF_A_NAME = re.compile(r"[A-Z]\w+(?:ian|esque|ist|ite|ism|phobi[ac]|phobe)s?")
 
