@@ -91,7 +91,8 @@ _ON_A_SIGN = r"(?:written|painted|printed|scrawled|carved|stamped|inscribed|embl
 _BEFORE_WORDING = re.compile(
     rf"\b(?:{_ON_A_SIGN}(?: (?:on|in|across|over) (?:\w+ ){{0,2}}?\w+)?"
     rf"|{_WORDING} (?:(?:on|of|for|in|at|over|above|before|to|from|put)(?: [\w'\u2019-]+){{1,6}}? )?"
-    r"(?:is|was|were|are|will be|would be|reads?|ran|runs|goes|went|asks?|asked|says|said))\s*[,:]?\s*$"
+    r"(?:is|was|were|are|will be|would be|reads?|ran|runs|goes|went|asks?|asked|says|said)"
+    r"|(?:was|were|is|are|be|been) asked)\s*[,:]?\s*$"
 )
 _AFTER_WORDING = re.compile(
     rf"\s*,?\s?(?:(?:was|were|is|are|had been|became|remains) (?:{_ON_A_SIGN}|(?:[\w'\u2019-]+ ){{1,5}}?{_WORDING})"
