@@ -44,7 +44,9 @@ _OPTIONS = {
 _OFFICIAL = re.compile(
     r"\b(?:police|the force|constables?|deput(?:y|ies)|coast ?guard|squad|colonel|commander|sheriff['\u2019]s|patrol|officials?|ministry|minister|prosecutors?|department|government|authorities|army|military|navy|sheriff"
     r"|officers?|spokes(?:man|woman|person) for the (?:army|ministry|police|government|department)|governor|president"
-    r"|kremlin|white house|pentagon|mayor|council|agency|commission)\b",
+    r"|kremlin|white house|pentagon|mayor|council|agency|commission|sheriff|(?:county|district|city|state|us|u\.s\.) attorney"
+    r"|attorney general|marshals?|troopers?|coroner|magistrate|warden|fire chief|chief|lieutenant|sergeant|captain|inspector"
+    r"|superintendent|detectives?|brigadier|garrison|border guards?|intelligence|embassy|consulate)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(
