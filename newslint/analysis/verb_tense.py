@@ -56,14 +56,19 @@ def _is_verb(tokens: Tokens, at: int) -> bool:
     if not at or bits & (lx.CAPITAL | lx.AUX) or at + 1 >= len(tokens):
         return False
     if not bits & lx.BASE:  # "one in five adults takes a pill", "a nurse there works 61 hours"
-        subject = tokens.bits[at - 1] & (lx.WORD | lx.ADVERB)
-        return bool(bits & lx.THIRD and subject and (tokens.bits[at + 1] & lx.DET or _on_a_figure(tokens, at)))
-    before = tokens.words[at - 1]
-    if before in _BESIDE_VERBS and at > 1:  # "shops there now stand empty"
+        before = tokens.bits[at - 1]
+        if not bits & lx.THIRD or not before & (lx.WORD | lx.ADVERB):
+            return False
+        return bool(tokens.bits[at + 1] & lx.DET or (not before & _OPENS_A_NOUN and _on_a_figure(tokens, at)))
+    word = tokens.words[at - 1]
+    if word in _BESIDE_VERBS and at > 1:  # "shops there now stand empty"
         return bool(tokens.bits[at - 2] & (lx.WORD | lx.ADVERB)) and not tokens.bits[at - 2] & (lx.DET | lx.AUX)
-    if not bits & lx.NOUN and before in _PEOPLE:  # "women outnumber men"
+    if not bits & lx.NOUN and word in _PEOPLE:  # "women outnumber men"
         return True
-    return before.endswith("s") and len(before) > 3 and bool(tokens.bits[at + 1] & lx.CLOSED)  # "nurses plan to leave"
+    return word.endswith("s") and len(word) > 3 and bool(tokens.bits[at + 1] & lx.CLOSED)  # "nurses plan to leave"
+
+
+_OPENS_A_NOUN = lx.DET | lx.POSSESSIVE | lx.PREPOSITION | lx.NUMBER
 
 
 def _on_a_figure(tokens: Tokens, at: int) -> bool:
@@ -71,7 +76,7 @@ def _on_a_figure(tokens: Tokens, at: int) -> bool:
     for j in range(at + 1, min(at + 4, len(tokens))):
         if tokens.bits[j] & lx.NUMBER or tokens.words[j] in lx.NUMBER_WORDS:
             return True
-        if not tokens.bits[j] & (lx.PREPOSITION | lx.DET | lx.ADVERB):
+        if tokens.words[j] == "of" or not tokens.bits[j] & (lx.PREPOSITION | lx.DET | lx.ADVERB):
             return False
     return False
 

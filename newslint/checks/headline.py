@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any
 
 from newslint.analysis.facts import Facts
@@ -66,6 +67,30 @@ def _numbers(headline: Span, facts: Facts) -> Iterator[Match]:
             yield Match(Span(*found.span(1)))
 
 
+def _spelt_numbers(headline: Span, facts: Facts) -> Iterator[Match]:
+    """A number in words before many of something of which the text counts another number."""
+    numbers = list(_SPELT.finditer(facts.prose, headline.start, headline.end))
+    if not numbers or not (body := _body(facts).lower()):
+        return
+    counted = [(found[1], found[2].split()) for found in _COUNTED.finditer(body)]
+    figures = {found[0] for found in _FIGURE.finditer(body)}
+    for found in numbers:
+        word = found[1].lower()
+        if word in figures or str(NUMBER_WORDS.index(word)) in figures:
+            continue
+        many = {noun for noun in found[2].lower().split() if noun.endswith("s") and len(noun) > _SHORT}
+        if any(number not in ("1", "one") and many.intersection(nouns) for number, nouns in counted):
+            yield Match(Span(*found.span(1)))
+
+
+_SPELLINGS = "|".join(NUMBER_WORDS[2:13])
+_SPELT = re.compile(rf"\b({_SPELLINGS})((?: [\w'\u2019-]+){{1,3}})", re.IGNORECASE)
+_FIGURE = re.compile(r"\d[\d,.]*\d|\d|[a-z]+")
+_COUNTED = re.compile(rf"\b(\d[\d,]*|one|{_SPELLINGS})(?=((?: [\w'\u2019-]+){{1,3}}))")
+#: Letters of a plural that are too few to tell what is counted.
+_SHORT = 3
+
+
 def _names(headline: Span, facts: Facts) -> Iterator[Match]:
     names = list(_NAME.finditer(facts.prose, headline.start, headline.end))[1:]
     if not names or is_title_case(facts.prose[headline.start : headline.end]) or not (body := _body(facts)):
@@ -123,7 +148,7 @@ def _verdicts(headline: Span, facts: Facts) -> Iterator[Match]:
 
 
 _FINDERS: dict[str, Callable[[Span, Facts], Iterator[Match]]] = {
-    "numbers": _numbers,
+    "numbers": lambda headline, facts: chain(_numbers(headline, facts), _spelt_numbers(headline, facts)),
     "names": _names,
     "quotations": _quotations,
     "verdicts": _verdicts,

@@ -76,6 +76,11 @@ def test_tense(make_pack: Make, text: str, tense: str | None) -> None:
         ("One in five adults takes a pill.", "present"),
         ("Thefts are down: a drop of five percent.", "present"),
         ("Prices rose; series of five, A and B.", None),
+        ("The typical porter there works five hours a night.", "present"),
+        ("The rent in the old town now stands at five pounds.", "present"),
+        ("Less than a third of five pupils can swim.", "present"),
+        ("Women outnumber men there by five to one.", "present"),
+        ("The works of five smiths and the rest.", None),
         ("The five prices there and the rest.", None),
     ],
 )
