@@ -34,7 +34,31 @@ _LOOKING_AHEAD = (
     " upcoming adjourned postponed delayed rescheduled can could may might must should if unless when"
 )
 _AHEAD = frozenset(_LOOKING_AHEAD.split())
-_NOT_PAST = frozenset(("need", "speed", "feed", "seed", "breed", "deed", "indeed", "hundred", "red", "bed", "united"))
+_NOT_PAST = frozenset(
+    [
+        "need",
+        "speed",
+        "feed",
+        "seed",
+        "breed",
+        "deed",
+        "indeed",
+        "hundred",
+        "red",
+        "bed",
+        "united",
+        "aged",
+        "bleed",
+        "exceed",
+        "heed",
+        "proceed",
+        "reed",
+        "shed",
+        "sled",
+        "succeed",
+        "weed",
+    ]
+)
 #: After these, a participle tells of the past: "may have fallen", "would have been".
 _PERFECT = frozenset(("have", "has", "had"))
 _NO_VERB = frozenset(
@@ -75,7 +99,7 @@ _REACH = 200
 
 def is_past_form(word: str) -> bool:
     """Whether a word, in lower case, has the form of a past tense or a past participle."""
-    return word in IRREGULAR_PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST)
+    return word in IRREGULAR_PAST or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST)
 
 
 _BOUND = r"(?P<verb>[A-Za-z]+)(?:\s(?:in|out|up|off|down|over))?\s(?:on|in)\s$"

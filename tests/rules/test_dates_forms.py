@@ -46,6 +46,10 @@ FAULTY = {
         "The [[six-year]] study, conducted between 2001 and 2015, found nothing.",
         "Bell chaired the panel for [[six years]] from 2001 until 2015.",
     ],
+    "lifespan-mismatch": [
+        "Voss was born in 1931 and died on May 3, 2013, aged [[70]].",
+        "Born in 1931, Voss died in 2013 at the age of [[70]].",
+    ],
     "age-birth-mismatch": [
         "Lena Voss, [[41]], was born in 1979.",
         "Lena Voss, who was born in 1979, is [[41]].",
@@ -74,8 +78,6 @@ FAULTY = {
         "Lena Voss (b. 1979), [[41]], is a lawyer.",
         "Voss, born in 1979, turned [[41]] in May.",
         "Voss, who turns [[41]] this month, was born in 1979.",
-        "Voss was born in 1931 and died on May 3, 2013, aged [[70]].",
-        "Born in 1931, Voss died in 2013 at the age of [[70]].",
         "Born on May 2, 1990, he won the title at [[20]] in June 2012.",
         "Born in 1990, he won the title in 2012 at the age of [[18]].",
         "She was born in 1950 and was [[40]] when she won in 1999.",

@@ -28,7 +28,7 @@ def _findings(text: str, published: str | None = None) -> list[tuple[str, str, s
         ("She served a five-year term from 2019 to 2025.", None, "duration-mismatch", "five-year", "2019 to 2025 is 6 years, not 5"),
         ("The plant closed in 2012, five years after it opened in 2003.", None, "elapsed-mismatch", "five years after", "2003 to 2012 is 9 years, not 5"),
         ("Lena Voss, 41, was born in 1979.", "2025-03-05", "age-birth-mismatch", "41", "Born in 1979, one is 45 or 46 on March 5, 2025, not 41"),
-        ("Ada Marsh (1931-2018) died aged 76.", None, "lifespan-mismatch", "76", "1931 to 2018 is 86 or 87 years, not 76"),
+        ("Ada Marsh (1931-2018) died aged 76.", None, "lifespan-mismatch", "76", "Born in 1931, one is 86 or 87 in 2018, not 76"),
         ("The council will vote on March 3, 2025.", "2025-03-05", "past-date-future-tense", "will vote on March 3, 2025", "March 3, 2025 was before March 5, 2025"),
         ("The council voted on March 12, 2025.", "2025-03-05", "future-date-past-tense", "voted on March 12, 2025", "March 12, 2025 is after March 5, 2025"),
         ("The bus crashed yesterday, March 2.", "2025-03-05", "relative-explicit-conflict", "yesterday, March 2", "In a story of March 5, 2025, “yesterday” is March 4, 2025"),

@@ -6,28 +6,30 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from newslint.analysis.ages import AGE, LIFE_DECADE, Age, age_of, decade_of
 from newslint.analysis.date_words import compiled
 from newslint.analysis.dates import DateMention
 from newslint.analysis.facts import Facts
 from newslint.checks.base import Match
-from newslint.checks.dates.births import AROUND, KIN, birth_word, births
-from newslint.checks.dates.common import Dated, dated_sentences, dates_in, day_of, explicit, written
-from newslint.records import NamedTuple
+from newslint.checks.dates.births import AROUND, KIN, SUBJECT, about_one, birth_word, told_births, wrong_age
+from newslint.checks.dates.common import Dated, dates_in, day_of, explicit
+from newslint.checks.dates.lives import tells_death
+from newslint.checks.dates.two_ages import is_one_person, named_ages
 from newslint.text import Span
 
 __all__ = ["age_birth_mismatch"]
 
-_DAYS = tuple[datetime.date, datetime.date]
-
 
 def age_birth_mismatch(facts: Facts) -> Iterator[Match]:
     """An age that the birth date beside it does not give, on the day of issue or on the day told."""
-    for dated in dated_sentences(facts):
-        born = births(dated, facts)
-        if len(born) == 1:
-            yield from _age_now(born[0], dated, facts)
-            yield from _age_then(born[0], dated, facts)
-            yield from _age_next(born[0], dated, facts)
+    for birth in told_births(facts):
+        born, dated = birth.day, birth.dated
+        now = [*_age_now(born, dated, facts), *_age_next(born, dated, facts)]
+        yield from now or _age_elsewhere(born, dated, facts)
+        yield from _age_then(born, dated, dated, facts)
+        for other in birth.beside:
+            if about_one(facts, dated.sentence, other.sentence):
+                yield from _age_then(born, dated, other, facts)
 
 
 # --- the age of today ---
@@ -43,6 +45,11 @@ _PRESENT = (
     r"(?=[,.;)]|\s(?:and|years\sold|this|who|but|in|on)\b|$)"
     r"|\),\s(?P<closed>\d{2})(?=,|\.?$)"
     r"|\b(?:Now|At)\s(?P<led>\d{2}),"
+    r"|,\s(?:both|all)\s(?:aged\s)?(?P<shared>\d{1,3})(?=,)"
+)
+#: A decade of life that somebody is in: "Voss, who is in her late forties,", "the octogenarian".
+_PRESENT_DECADE = (
+    rf"(?:(?:,\s(?:who\sis\s|now\s)?|\bis\s(?:now\s)?)|\b[Tt]he\s|\b[Aa]n?\s|\bnow\s)(?P<decade>{LIFE_DECADE})"
 )
 _GONE = r"\b(?:die[ds]?|dead|death|killed|the\slate|murdered|would|deceased|passed\saway|slain)\b"
 _AGE_AT = r"\b(?:when|then|while|at\sthe\stime|at\sage|at\sthe\sage|became|by\sthe\stime|since)\b"
@@ -74,7 +81,7 @@ def _age_now(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]:
     if not known:
         return
     shown, age = min(known, key=lambda one: abs(one[0].start - birth.span.start))
-    told = _wrong(age, birth, (issued, issued), datetime.timedelta(_TURNS if day_of(birth) else 0))
+    told = _wrong_now(age, birth, issued)
     if told:
         yield Match(shown, fields={"sum": told}, related=((birth.span, "the birth"),))
 
@@ -85,13 +92,12 @@ _HEAD_AGE = (
     r"(?P<is>\d{2})(?=[.,;]|\s(?:years\sold|and)\b)|(?:Now\s(?:aged\s)?|Aged\s|Today,?\s(?:at\s)?|At\s)(?P<led>\d{2}),\s(?:she|he)\s(?:is|has|lives|runs|works|[a-z]+s)\b"
     r"|The\s(?P<joined>\d{2})-year-old\s(?![A-Z]))"
 )
-_SUBJECT = r"\s*(?:Born\b|(?:[A-Z][\w.’'-]*\s){0,3}(?P<name>[A-Z][\w’'-]+)(?:,|\s\()?(?:\swho)?\s(?:was|is)\s(?:[a-z]+\s)?born\b|(?:She|He)\swas\sborn\b)"
 
 
 def _age_next(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]:
     """Lena Voss was born in 1979. She is 41."""
     issued, index = facts.issue.day, facts.sentence_index(birth.span.start)
-    opened = compiled(_SUBJECT, 0).match(facts.prose, dated.sentence.start, dated.sentence.end)
+    opened = compiled(SUBJECT, 0).match(facts.prose, dated.sentence.start, dated.sentence.end)
     if issued is None or index is None or index + 1 >= len(facts.sentences) or opened is None:
         return
     following = facts.sentences[index + 1]
@@ -107,7 +113,7 @@ def _age_next(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]
             return
     group = next(name for name in ("is", "led", "joined") if found[name])
     age = found[group]
-    told = _wrong(int(age), birth, (issued, issued), datetime.timedelta(_TURNS if day_of(birth) else 0))
+    told = _wrong_now(Age(int(age), int(age), age), birth, issued)
     if told:
         span = _with_unit(facts, Span(*found.span(group)))
         yield Match(span, fields={"sum": told}, related=((birth.span, "the birth"),))
@@ -147,10 +153,20 @@ def _lately(gone: int, birth: DateMention, facts: Facts) -> bool:
     )
 
 
-def _present_ages(facts: Facts, sentence: Span) -> list[tuple[Span, int]]:
+def _present_ages(facts: Facts, sentence: Span) -> list[tuple[Span, Age]]:
     found = compiled(_PRESENT, re.ASCII).finditer(facts.prose, sentence.start, sentence.end)
-    places = [(Span(*one.span(one.lastgroup or 0)), one) for one in found]
-    return [(_with_unit(facts, span), int(one[one.lastgroup or 0])) for span, one in places]
+    places = [(Span(*one.span(one.lastgroup or 0)), one[one.lastgroup or 0]) for one in found]
+    ages = [(_with_unit(facts, span), Age(int(words), int(words), words)) for span, words in places]
+    if any(words in facts.prose for words in ("in his ", "in her ", "in their ", "something", "narian")):
+        decades = compiled(_PRESENT_DECADE, re.ASCII).finditer(facts.prose, sentence.start, sentence.end)
+        ages += [(Span(*one.span("decade")), decade_of(one)) for one in decades]
+    return ages
+
+
+def _wrong_now(age: Age, birth: DateMention, issued: datetime.date) -> str:
+    if birth.resolved is None:
+        return ""
+    return wrong_age(age, birth.resolved, (issued, issued), datetime.timedelta(_TURNS if day_of(birth) else 0))
 
 
 def _with_unit(facts: Facts, span: Span) -> Span:
@@ -159,7 +175,7 @@ def _with_unit(facts: Facts, span: Span) -> Span:
     return Span(span.start, joined.end()) if joined else span
 
 
-def _ages_before(facts: Facts, at: int) -> list[tuple[Span, int]]:
+def _ages_before(facts: Facts, at: int) -> list[tuple[Span, Age]]:
     """The one age of the sentence before, when nobody else is named with one."""
     index = facts.sentence_index(at)
     if not index:
@@ -174,77 +190,95 @@ def _ages_before(facts: Facts, at: int) -> list[tuple[Span, int]]:
     return _present_ages(facts, Span(before.start, before.end))
 
 
+# --- the age of now, told elsewhere with the name ---
+
+#: The surname of who is born: "Voss was born in", "Born in 1979, Lena Voss", "Lena Voss (born 1979)", "Voss, born in".
+_BORN_NAME = r"(?:(?P<name>[A-Z][\w’'-]+)(?:,|\s\()?(?:\swho)?\s?(?:(?:was|is)\s(?:[a-z]+\s)?)?born\b|Born\b[^;:]{0,60}?,\s(?:[A-Z][\w’'-]+\s){0,2}(?P<after>[A-Z][\w’'-]+)\b)"
+_NO_SURNAME = frozenset(["He", "She", "It", "They", "Who", "The", "His", "Her", "Their", "But", "And", "When"])
+
+
+def _age_elsewhere(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]:
+    """Lena Voss, 41, runs the shop. … Voss was born in 1979: by a surname that one person in the copy has."""
+    issued, sentence = facts.issue.day, dated.sentence
+    if issued is None or facts.in_quotation(birth.span.start):
+        return
+    found = compiled(_BORN_NAME, 0).search(facts.prose, sentence.start, sentence.end)
+    name = "" if found is None else found["name"] or found["after"] or ""
+    if not name or name in _NO_SURNAME or not compiled(SUBJECT, 0).match(facts.prose, sentence.start, sentence.end):
+        return
+    if compiled(KIN).search(facts.prose, sentence.start, sentence.end) or compiled(_GONE).search(facts.prose):
+        return
+    ages = [one for one in named_ages(facts) if one.last == name]
+    if not ages or len({one.age for one in ages}) != 1 or not is_one_person(facts, name):
+        return
+    told = _wrong_now(ages[0].age, birth, issued)
+    if told and not sentence.start <= ages[0].span.start < sentence.end:
+        yield Match(ages[0].span, fields={"sum": told}, related=((birth.span, "the birth"),))
+
+
 # --- the age of a day told ---
 
-_AT_AGE = (
-    r"\b(?:(?:at|aged|was|turned|age)\s(?:age\s|the\sage\sof\s|only\s|just\s)?(?P<age>\d{1,2})(?:\syears\sold)?,?"
-    r"|was\s(?P<when>\d{2})\swhen\s(?:he|she|they)\s[^,;.]{1,40}?)\s(?:in|on)\s$"
+_NO_AGE = r"(?![\w%:-]|[.,]\d|\s(?:per\s?cent|percent|degrees|points|minutes|years?\s(?:later|after|ago|before|in)))(?:\syears\s(?:old|of\sage))?"
+_ONLY = r"(?:only\s|just\s|barely\s|still\s|then\s|aged\s|about\s|still\sonly\s)?"
+#: An age of another time: "at 20", "aged just 20", "was 20", "turned 20", "as a 20-year-old".
+_OTHER_AGE = (
+    rf"\b(?:aged|(?:at\s)?age|at\sthe\s(?:[a-z]+\s)?age\sof)\s{_ONLY}(?P<aged>{AGE}){_NO_AGE}"
+    rf"|\bat\s{_ONLY}(?P<at>{AGE}){_NO_AGE}(?=[,.;:)]|\s(?:when|in|on|he|she|they|and|to|with|after|for|of|from|(?-i:[A-Z]))|$)"
+    rf"|\b(?:was|were|turned|being)\s{_ONLY}(?P<was>{AGE}){_NO_AGE}|\bas\san?\s(?P<as>{AGE})-year-old\b"
 )
-_AGE_AFTER = (
-    r",?\s(?:at\s(?:the\s(?:young\s|early\s|ripe\s)?age\sof\s|age\s|just\s|only\s)?|aged\s(?:just\s|only\s)?)(?P<age>\d{1,3})"
-    r"(?=[,.;)]|\s(?:and|of|from|in|after)\b|$)"
+#: Words after which a date is that of something else.
+_APART = (
+    r"(?:and|but|which|that|who|whom|whose|before|after|until|since|later|from|then|now|founded|formed|established|built|created|set"
+    r"|opened|launched|introduced|named|between)\b"
 )
-_DIED = r"\b(?:died|passed\saway|was\skilled|death)\b[^,;]{0,40}$"
+_TO_DATE = rf"(?:\s(?!{_APART})[\w’'.-]+){{0,14}}?\s(?:in|on|back\sin)\s(?:early\s|late\s|mid-)?"
+_WHEN_TO_DATE = rf"\s(?:when|as){_TO_DATE}|\s(?:at\sthe\stime\s)?(?:in|on|back\sin)\s(?:early\s|late\s|mid-)?"
+_DATE_TO_AGE = r",?\s(?:(?:still|then|while\sstill)\s)?"
+_DATE_TO_WAS = (
+    r",?\s(?:(?:when|by\swhich\stime|at\swhich\s(?:time|point)|as|and)\s)?(?:he|she|(?:(?-i:[A-Z])[\w’'-]+\s?){1,3})\s"
+)
 
 
-class _Then(NamedTuple):
-    """An age and the days on which somebody had it."""
-
-    span: Span
-    age: int
-    days: _DAYS
-
-
-def _age_then(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]:
+def _age_then(birth: DateMention, born: Dated, told: Dated, facts: Facts) -> Iterator[Match]:
     """Born on May 2, 1990, he won the title at 20 in June 2012."""
-    for mention in dated.dates:
-        known = explicit(mention) or mention.reason in ("issue", "tense")
-        if mention is birth or not known or mention.resolved is None:
-            continue
-        found = _told_age(mention, birth, dated, facts)
-        if found is None:
-            continue
-        told = _wrong(found.age, birth, found.days, datetime.timedelta(0))
-        if told:
-            yield Match(found.span, fields={"sum": told}, related=((birth.span, "the birth"),))
-
-
-def _told_age(mention: DateMention, birth: DateMention, dated: Dated, facts: Facts) -> _Then | None:
-    others = facts.prose[min(birth.span.end, mention.span.end) : max(birth.span.start, mention.span.start)]
-    if mention.resolved is None or compiled(KIN).search(others) or compiled(r";(?!\s(?:she|he)\swas\s)").search(others):
-        return None
-    start = max(dated.sentence.start, mention.span.start - 60)
-    behind = facts.prose[start : mention.span.start]
-    found = compiled(_AT_AGE).search(behind)
-    if found is not None:
-        group = "age" if found["age"] else "when"
-        return _Then(Span(start + found.start(group), start + found.end(group)), int(found[group]), mention.resolved)
-    after = compiled(_AGE_AFTER).match(facts.prose, mention.span.end, dated.sentence.end)
-    if after is None or not (compiled(_DIED).search(behind) or "age" in after[0]):
-        return None
-    return _Then(Span(*after.span("age")), int(after["age"]), mention.resolved)
-
-
-def _wrong(age: int, birth: DateMention, days: _DAYS, slack: datetime.timedelta) -> str:
-    """The sum that shows an age to be wrong; empty when the birth date allows it."""
     if birth.resolved is None:
-        return ""
-    youngest, oldest = _age(birth.resolved[1], days[0] - slack), _age(birth.resolved[0], days[1] + slack)
-    if youngest < 0 or youngest <= age <= oldest:
-        return ""
-    youngest, oldest = _age(birth.resolved[1], days[0]), _age(birth.resolved[0], days[1])
-    born = day_of(birth)
-    since = f"on {written(born)}" if born else f"in {birth.year}"
-    ages = f"{youngest}" if youngest == oldest else f"{youngest} {'or' if oldest == youngest + 1 else 'to'} {oldest}"
-    return f"Born {since}, one is {ages} {_when(days)}, not {age}"
+        return
+    sentence = told.sentence
+    for found in compiled(_OTHER_AGE).finditer(facts.prose, sentence.start, sentence.end):
+        group = next(name for name in ("aged", "at", "was", "as") if found[name])
+        age, mention = age_of(found[group]), _date_of_age(found, group, birth, told, facts)
+        if age is None or mention is None or mention.resolved is None:
+            continue
+        start, end = min(birth.span.start, found.start(), mention.span.start), max(birth.span.end, found.end())
+        if compiled(KIN).search(facts.prose, start, end) or facts.in_quotation(found.start()):
+            continue
+        if born is told and compiled(r";(?!\s(?:she|he)\swas\s)").search(facts.prose, start, end):
+            continue
+        wrong = wrong_age(age, birth.resolved, mention.resolved)
+        if wrong:
+            yield Match(Span(*found.span(group)), fields={"sum": wrong}, related=((birth.span, "the birth"),))
+            return
 
 
-def _when(days: _DAYS) -> str:
-    first, last = days
-    if first == last:
-        return f"on {written(first)}"
-    return f"in {first.strftime('%B %Y') if first.month == last.month else first.year}"
+def _date_of_age(found: re.Match[str], group: str, birth: DateMention, told: Dated, facts: Facts) -> DateMention | None:
+    """The time at which somebody had an age, where nothing else can be meant."""
+    for mention in told.dates:
+        known = explicit(mention) or mention.reason in ("issue", "tense")
+        if mention is birth or not known or mention.kind != "date" or mention.part is not None:
+            continue
+        if explicit(mention) and tells_death(facts, told, mention):
+            continue
+        if mention.span.start >= found.end():
+            gap = facts.prose[found.end() : mention.span.start]
+            ways = _WHEN_TO_DATE if group == "was" else _TO_DATE
+            if group != "was" and gap.startswith(",") and _opens(found, told, facts):
+                gap = gap[1:]
+        else:
+            gap, ways = facts.prose[mention.span.end : found.start()], _DATE_TO_WAS if group == "was" else _DATE_TO_AGE
+        if compiled(ways).fullmatch(gap):
+            return mention
+    return None
 
 
-def _age(born: datetime.date, day: datetime.date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+def _opens(found: re.Match[str], told: Dated, facts: Facts) -> bool:
+    return not facts.prose[told.sentence.start : found.start()].strip()

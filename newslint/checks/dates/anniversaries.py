@@ -66,7 +66,13 @@ _IT_BEGAN = rf"(?P<near>x)?[ ](?:It|They|The\s[a-z]+)\s{_FOUNDED}\s(?:[a-z]+\s){
 _BEGAN_BEFORE = rf"(?P<near>x)?\b(?:[Tt]he\s|[A-Z])[\w’'\s-]{{1,50}}\s{_FOUNDED}\sin\s(?:[A-Z][a-z]+\s)?{_YEAR}\.\s$"
 #: The year of what has the anniversary: "the 1945 liberation on its 75th anniversary".
 _KNOWN_YEAR = r"(?P<near>x)?(?P<within>x)?\bthe\s(?P<year>1[4-9]\d\d|20\d\d)\s[a-z]+(?:\s[a-z]+)?\s(?:on|at|with|for|around|ahead\sof|before)\s(?:its|their|the)\s$"
-_AGAIN = r"(?:It|They|The\s[a-z]+)\s"
+#: The same told of who began it: "She founded the business in her garage in 2010."
+_STARTED_BEFORE = (
+    r"(?P<near>x)?\b(?:founded|established|set\sup|launched|opened|started)\s(?:the|an?|his|her|its|their)\s(?:[a-z’'-]+\s){1,6}in\s(?:[A-Z][a-z]+\s)?"
+    rf"{_YEAR}\.\s$"
+)
+_AGAIN = r"(?:In\s(?:[A-Z][a-z]+\s)?(?:1[4-9]|20)\d\d,?\s(?:it|they|the\s[a-z]+)|It|They|The\s[a-z]+)\s"
+_LEADS = r",|\s(?:it|they|the\s[a-z]+)\s(?:marked|celebrated|observed|held)\b"
 _REACH = 90
 _OWN = r"\b(?:its|their|his|her|the\s(?:company|group|school|club|festival|show|band)[’']s)\s$"
 #: The anniversary is that of the year of issue.
@@ -77,7 +83,7 @@ _NOW = (
 )
 _MARKED = r"\b(?:marked|celebrated|observed|commemorated|honou?red)\s(?:the\s|its\s|their\s|his\s|her\s)?$"
 #: The year of another anniversary: "in 2015", right after it or its base, or at the head of its sentence.
-_THEN = r"(?:^[Ii]n\s(?:[A-Z][a-z]+\s)?|(?<=\s)in\s(?:[A-Z][a-z]+\s)?)(?P<year>1[4-9]\d\d|20\d\d)(?=[,.;)]|\s(?:with|by|at|when)\b|$)"
+_THEN = r"(?:\bIn\s(?:[A-Z][a-z]+\s)?|(?<=\s)in\s(?:[A-Z][a-z]+\s)?)(?P<year>1[4-9]\d\d|20\d\d)(?=[,.;)]|\s(?:with|by|at|when|it|they|the)\b|$)"
 #: Words by which it is that of another year: right before it, or after it.
 _OTHER_BEFORE = (
     r"\b(?:next|last|previous|coming|following|earlier|upcoming|had|would|planned|plans?|until|nearly|almost|about"
@@ -91,17 +97,10 @@ _OTHER_AFTER = (
 _COUNTED = rf"\b(?:it(?:\sis|[’']s|\shas)(?:\s[a-z]+)?(?:\sbeen)?|in\sthe)\s{ABOUT}$"
 #: Without one of these there is no anniversary. A literal that leads a regex is what lets most prose be passed over.
 _SIGNS = (
-    "anniversary",
-    r"[nrdy]\swedding",
-    "centen",
-    "centin",
-    "jubilee",
-    r"s\s(?:since|after)\s",
-    r"(?:century|decade)\s(?:since|to\sthe)\s",
-    r"the\sday\ssince\s",
-    r"turns\s\d",
-    r"(?:elebrat|mark)(?:es|s|e|ing)\s\w+\s(?:year|decade)",
-)
+    "anniversary", r"[nrdy]\swedding", "centen", "centin", "jubilee", r"years\s(?:since|after\sthe\s[12])", r"decades?\ssince\s",
+    r"centur(?:y|ies)\ssince\s", r"\sto\sthe\s[a-z]+\ssince\s", r"turns\s\d", r"elebrat(?:es|ing)\s\w+\s(?:year|decade)",
+    r"mark(?:s|ing)\s\w+\s(?:year|decade)",
+)  # fmt: skip
 _CLAUSE_OPENS = r"[;—(]|,\s(?=(?:which|who|now|an?|[a-z]+ing|[a-z]+ed|held|set|built|born|wed)\s)"
 _CLAUSE_ENDS = r"[,;—)]"
 _CLAUSE = 40  # how far about an anniversary and its year its verb may stand
@@ -216,7 +215,7 @@ def _then(prose: str, found: re.Match[str], base: re.Match[str], sentence: Sente
         rf"(?:\s[\w’'-]+){{0,3}}?\s(?:(?:was|were)\s(?:marked|celebrated|observed|held)\s)?{_THEN}", 0
     ).match(prose, after, sentence.end)
     head = compiled(_THEN, 0).match(prose, sentence.start, sentence.end)
-    told = at_end or (head if head and prose[head.end() : head.end() + 1] == "," else None)
+    told = at_end or (head if head and compiled(_LEADS, 0).match(prose, head.end()) else None)
     if told is None or told.start("year") == base.start("year"):
         return None
     return int(told["year"])
@@ -240,7 +239,9 @@ def _base(prose: str, found: re.Match[str], sentence: Sentence) -> re.Match[str]
     if not began:
         after = compiled(_IT_BEGAN, 0).match(prose, sentence.end)
         before = prose.rfind("\n", 0, sentence.start) + 1
-        led = compiled(_BEGAN_BEFORE, 0).search(prose, max(before, sentence.start - _REACH), sentence.start)
+        start = max(before, sentence.start - _REACH)
+        ways = (_BEGAN_BEFORE, _STARTED_BEFORE)
+        led = next((one for way in ways if (one := compiled(way, 0).search(prose, start, sentence.start))), None)
         again = compiled(_AGAIN, 0).match(prose, sentence.start)
         began = [one for one in (after, led if again else None) if one is not None]
     return began[0] if len(began) == 1 else None
@@ -257,7 +258,13 @@ def _named(words: str) -> int | None:
 def _value(found: re.Match[str]) -> Length | None:
     if found["since"]:
         length = length_of(found)
-        return length if length and length.unit == "year" else None
+        if length is None or length.unit != "year":
+            return None
+        return (
+            length._replace(least=(length.least + length.most) / 2, most=(length.least + length.most) / 2)
+            if found["exact"]
+            else length
+        )
     nth = _nth(found)
     return None if nth is None else Length(nth, nth, "year", f"{nth}")
 

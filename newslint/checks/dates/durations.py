@@ -56,7 +56,8 @@ def duration_mismatch(facts: Facts) -> Iterator[Match]:
         found = _length_before(facts, sentence, first, last) or _length_after(facts, sentence, last)
         if found is None:
             continue
-        length = length_of(found)
+        behind = found.string[max(0, found.start("length") - _BEHIND) : found.start("length")]
+        length = length_of(found, over=compiled(_MORE).search(behind) is not None)
         if length is None or _fits(length, days, first):
             continue
         if _is_within(found, first, facts.prose) and _fits(length._replace(most=float("inf")), days, first):
@@ -172,14 +173,21 @@ def _is_any(found: re.Match[str]) -> bool:
 _LASTS = r"\b(?:ran|runs?|running|last(?:s|ed|ing)?|held|staged|conducted|carried\sout|took\splace|takes\splace|open|closed|went\son)\b"
 
 
+#: Before a length that is that of its range: "for 32 days between"; "spent two years between" may be a part of it.
+_OVER = r"\b(?:for|over|the|during|lasting|within)\s$"
+_MORE = r"\b(?:for|of|lasting|lasted|ran|reign(?:ed)?|spanning|spanned|took|well)\sover\s$"
+_BEHIND = 16  # how far before a length its preposition may begin
+
+
 def _is_within(found: re.Match[str], first: DateMention, prose: str) -> bool:
     """Whether a length may be a part of its range: “spent two years in prison between 2001 and 2009”."""
     if found.groupdict().get("within"):
         return True
     between = prose[found.end() : first.span.start]
     led = compiled(FROM).search(between)
-    if led is not None and led.start() == 1 and prose.endswith("the ", 0, found.start()):
-        return False  # "in the four years between"
+    direct = led is not None and not between[: led.start()].strip(", ")
+    if direct and compiled(_OVER).search(prose, max(0, found.start("length") - _BEHIND), found.start("length")):
+        return False  # "in the four years between", "for 32 days between"
     return led is not None and led["lead"].lower() == "between" and not compiled(_LASTS).search(between)
 
 

@@ -162,7 +162,10 @@ def _since(facts: Facts) -> Iterator[Match]:
         if len(named) != 1 or named[0].part or named[0].year is None:
             continue
         start, end = sentence.start, named[0].span.start
-        found = next((hit for one in _COUNTS_NOW if (hit := compiled(one).search(facts.prose[start:end]))), None)
+        text = facts.prose[start:end]
+        if " since " not in text and " on from " not in text:
+            continue
+        found = next((hit for one in _COUNTS_NOW if (hit := compiled(one).search(text))), None)
         length = None if found is None else length_of(found)
         if found is None or length is None or length.unit != "year" or end - start - found.end() > _SINCE_SPAN:
             continue

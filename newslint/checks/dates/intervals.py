@@ -25,6 +25,8 @@ _TIE = (
     rf"(?P<span>{LENGTH}\s(?P<way>after|before|since|(?:earlier|later)\sthan|ahead\sof|prior\sto|following|on\sfrom))\s"
     r"(?P<far>[^,;:()—]{0,80}?(?:,\s(?:[a-z]+ed|built|held|set\sup|begun|won)\s)?)\b(?P<last>in|on|of|the|his|her|its|their|a|an)\s"
 )
+_WAYS = (" after ", " before ", " since ", " than ", " ahead of ", " prior to ", " following ", " on from ")
+_FAR = 170  # how far apart the two dates may stand
 _UNSURE = r"\b(?:until|between|since|than|not|or|if)\b"
 
 
@@ -46,7 +48,8 @@ def ties(facts: Facts) -> Iterator[Tie]:
     for sentence, dates in dated_sentences(facts):
         for first, last in pairwise(points_of(Dated(sentence, dates))):
             gap = facts.prose[first.span.end : last.span.start]
-            found = compiled(_TIE).fullmatch(gap) if len(gap) < 170 else None
+            told = len(gap) < _FAR and any(way in gap for way in _WAYS)
+            found = compiled(_TIE).fullmatch(gap) if told else None
             if found is None or compiled(_UNSURE).search(gap[found.start("way") :].replace(found["way"], "")):
                 continue
             length = length_of(found)
@@ -65,12 +68,15 @@ LATER_AFTER = rf",\s{_LATER}(?=[,.;]|$)"
 _AFTER_FIRST = rf"{ABOUT}(?P<span>{LENGTH}\s(?P<way>after|before))\s[^,;:()—]{{1,80}}?\b(?:in|on)\s$"
 
 
+_LATER_WORDS = (" later", " after", " before", "s on ", "s on,", "e on,")
+
+
 def ties_later(facts: Facts) -> Iterator[Tie]:
     """Two dates of a sentence and the count that leads from the first to the second."""
     prose = facts.prose
     for dated in dated_sentences(facts):
         sentence, points = dated.sentence, points_of(dated)
-        if len(points) != 2:
+        if len(points) != 2 or not any(word in prose[sentence.start : sentence.end] for word in _LATER_WORDS):
             continue
         first, last = points
         if compiled(_UNSURE).search(prose, first.span.end, last.span.start):

@@ -40,9 +40,14 @@ class Length(NamedTuple):
         return self.least - slack <= measured <= self.most + slack
 
 
-def length_of(found: re.Match[str]) -> Length | None:
-    """The length that a match of `LENGTH` tells, with the word of `ABOUT` before it where there is one."""
+def length_of(found: re.Match[str], over: bool = True) -> Length | None:
+    """The length that a match of `LENGTH` tells, with the word of `ABOUT` before it where there is one.
+
+    `over` tells whether "over four years" is more than four; before a range it is four.
+    """
     groups = found.groupdict()
+    if not over and (groups.get("about") or "").lower() == "over":
+        groups["about"] = None
     if groups["part"]:
         share = _PARTS[re.sub(r"^an?\s", "", groups["part"].lower()).split()[0]]
         size, coarse = (share * 100, 3.0) if groups["whole"].lower() == "century" else (share * 10, 1.0)

@@ -23,7 +23,8 @@ _PERFECT = rf"{_HAS}(?P<rest>(?:\sand\s[a-z]+(?:\sin)?)?(?P<object>(?:\s(?:a|one
 _WITH_OBJECT = (
     rf"{_HAS}(?P<object>(?:\s(?!(?:that|which|who|whose|whom|when|where|than|since|until|before|after|as|but|if|about|at|over|into|against|for|with|on"
     r"|between|during|ahead|following|not)\b|to\s(?![A-Z])|in\s(?![A-Z])|[a-z]+ing\b)[A-Za-z\d’',.-]*[A-Za-z\d’'])"
-    r"{0,8})\s(?:(?P<prep>on|in)\s)?$"
+    r"{0,8})(?P<place>\s(?:at|in|from|near|to|into|on)\s(?:the\s)?[A-Z][\w’'.-]*(?:\s(?:of\s|the\s)*[A-Z][\w’'.-]*){0,3})?"
+    r"\s(?:(?P<prep>on|in)\s)?$"
 )
 _OPENED = rf"{SUBJECT}(?P<verb>(?:has|have)\s(?:also\s|now\s|already\s)?(?P<main>(?:been\s)?[a-z]+))\b"
 _GONE = r"yesterday(?:\s(?:morning|afternoon|evening))?|last\s(?:night|week|month|year|weekend|[A-Z][a-z]+day)|[\w-]+\s(?:days|weeks|months|years)\sago"
@@ -113,7 +114,13 @@ def _with_object(mention: DateMention, facts: Facts) -> Span | None:
     text, start = before(facts, mention)
     found = compiled(_WITH_OBJECT, 0).search(text)
     wanted = None if mention.offset else "on" if mention.day else "in"
-    if found is not None and found["prep"] == wanted and compiled(_ENDS).match(facts.prose, mention.span.end):
+    placed = found is not None and found["place"] and found["object"]  # "has praised the film at Venice on"
+    if (
+        found is not None
+        and not placed
+        and found["prep"] == wanted
+        and compiled(_ENDS).match(facts.prose, mention.span.end)
+    ):
         main, words = found["main"].split()[-1], found["object"].lower().split()
         told = (
             main not in _PLANS and is_past_form(main) and not any(is_past_form(word) or word == "set" for word in words)
