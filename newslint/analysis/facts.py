@@ -38,11 +38,8 @@ class Facts:
 
     def __init__(self, document: Document, date_order: DateOrder | None = None) -> None:
         self.document = document
+        self.prose = document.prose
         self.date_order = date_order  # of dates in figures, where the house has one
-
-    @property
-    def prose(self) -> str:
-        return self.document.prose
 
     @cached_property
     def wording(self) -> str:

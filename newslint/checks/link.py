@@ -120,8 +120,11 @@ def named(link: LinkMention, spec: Mapping[str, Any], *, front_pages: bool = Fal
     A link to a front page names a site and does not cite it, so it counts only if asked for.
     """
     pages = [(link.host, link.path)] if front_pages or _leads_to_a_page(link) else []
-    ratings = (rating_of(host, path, spec["lists"]) for host, path in (*pages, *link.way))
-    return next((found for found in ratings if found and found.category in ("", *spec["category"])), None)
+    for host, path in (*pages, *link.way):
+        found = rating_of(host, path, spec["lists"])
+        if found and found.category in ("", *spec["category"]):
+            return found
+    return None
 
 
 def _leads_to_a_page(link: LinkMention) -> bool:
