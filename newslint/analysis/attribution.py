@@ -11,48 +11,22 @@ from typing import TYPE_CHECKING
 
 import newslint.analysis.lexicon as lx
 from newslint.analysis.candidates import Candidate, candidates
-from newslint.analysis.contents import Position, contents
+from newslint.analysis.carried import transcribed, with_quotations
+from newslint.analysis.contents import contents
 from newslint.analysis.coreference import Speakers
-from newslint.analysis.drafts import Draft, Voice
-from newslint.analysis.lexicon import Act, CueClass
+from newslint.analysis.drafts import Attribution, Draft, Voice
 from newslint.analysis.phrases import Range
-from newslint.analysis.quotations import Quotation
-from newslint.analysis.sources import Grade, Source
-from newslint.analysis.speakers import is_title_like
+from newslint.analysis.sources import Source
 from newslint.analysis.tags import Beside, beside_quotations, tagged
 from newslint.analysis.tokens import Tokens
 from newslint.analysis.verbless import without_verb
 from newslint.analysis.weighing import THRESHOLD, weight
-from newslint.records import NamedTuple
 from newslint.text import Span
 
 if TYPE_CHECKING:
     from newslint.analysis.facts import Facts
 
 __all__ = ["Attribution", "Voice", "attributions"]
-
-
-class Attribution(NamedTuple):
-    """Content that somebody answers for.
-
-    `source` is the words that name who does so, None where nobody is named; `speaker` whom they stand for.
-    `position` is where the cue stands to its content: before, after, inside or split around it; `pronoun` where a
-    pronoun is the source, `carried` where a quotation goes on with nobody named anew.
-    """
-
-    source: Span | None
-    cue: Span | None
-    content: tuple[Span, ...]
-    grade: Grade
-    speaker: Source | None
-    cue_class: CueClass
-    act: Act
-    voice: Voice
-    position: Position
-    #: The index of the sentence that holds the cue, or the carried content.
-    sentence: int
-    #: Whom else the source names: `Ana Ruiz and Tom Bell said` has Bell beside Ruiz.
-    beside: tuple[Source, ...] = ()
 
 
 def attributions(facts: Facts) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
@@ -74,7 +48,7 @@ def attributions(facts: Facts) -> tuple[tuple[Attribution, ...], tuple[Source, .
             drafts = _drafts(tokens, own, beside, index, low, high)
             found.extend(_finished(facts, speakers, draft) for draft in drafts)
             first = last
-    found = _with_quotations(facts, found)
+    found = with_quotations(facts, transcribed(facts, found))
     return tuple(found), speakers.all()
 
 
@@ -88,13 +62,20 @@ _MARKED = lx.CUE | lx.SIGNAL
 def _drafts(tokens: Tokens, marked: list[int], beside: Beside, index: int, low: int, high: int) -> list[Draft]:
     """The attributions of one sentence, in order of their cues."""
     chosen: list[Candidate] = []
+    points: list[int] = []
     for one in candidates(tokens, marked, low, high):
         one = _shared(tokens, one, chosen)
         if chosen and chosen[-1].word.act == "appearance" and _joined(chosen[-1], one):
             seeming = chosen.pop()  # "appeared to blame": blame, as far as can be seen
+            points.pop()
             one = one._replace(first=seeming.first, source=one.source or seeming.source, group=seeming.group)
-        if weight(tokens, one) - _nested(one, chosen) >= THRESHOLD:
+        own = weight(tokens, one) - _nested(one, chosen)
+        if own >= THRESHOLD:
+            if _closes(tokens, one):  # what stands before it is what it says
+                kept = [number for number, other in enumerate(points) if other - _IN_CLAUSE >= THRESHOLD]
+                chosen, points = [chosen[number] for number in kept], [points[number] for number in kept]
             chosen.append(one)
+            points.append(own)
     chosen = _apart(chosen)
     drafts = [
         _draft(tokens, one, index, *_bounds(tokens, chosen, number, low, high)) for number, one in enumerate(chosen)
@@ -141,7 +122,17 @@ _NESTED = {
     "noun": 3,
     "preposition": 3,
     "end": 3,
+    "colon": 4,
+    "other": 4,
 }
+
+
+def _closes(tokens: Tokens, one: Candidate) -> bool:
+    """Whether a cue stands at the end of what it says, in no quotation marks: `…, Ruiz said`."""
+    if one.group is None or one.group.form != "finite" or one.after.kind != "end" or not one.closed_before:
+        return False
+    first = one.first if one.source is None or one.inverted else min(one.first, one.source[0])
+    return tokens.words[first - 1] == "," and not tokens.bits[first - 2] & lx.QUOTED
 
 
 def _joined(other: Candidate, one: Candidate) -> bool:
@@ -260,42 +251,3 @@ def _widened(facts: Facts, span: Span) -> Span:
     for quotation in facts.quotations_over(Span(span.end - 1, span.end)):
         end = max(end, quotation.span.end)
     return Span(start, end)
-
-
-def _is_utterance(quotation: Quotation, facts: Facts) -> bool:
-    """Whether a quotation that no cue reaches is words somebody said: no title, no few words put in marks."""
-    if quotation.continues:
-        return True
-    words = facts.prose[quotation.content.start : quotation.content.end].split()
-    whole = bool(words) and not words[0][:1].islower()
-    return quotation.certain and len(words) >= (3 if whole else 6) and not is_title_like(quotation, facts)
-
-
-def _with_quotations(facts: Facts, found: list[Attribution]) -> list[Attribution]:
-    """The attributions and, for quotations that none of them holds, those carried on from the last speaker."""
-    held = sorted((part.start, part.end) for one in found for part in one.content)
-    carried: list[Attribution] = []
-    by_cue = iter(found)
-    last: Attribution | None = None
-    upcoming = next(by_cue, None)
-    at = 0
-    reach = -1
-    for quotation in facts.outer_quotations:
-        span = quotation.span
-        while upcoming is not None and upcoming.cue is not None and upcoming.cue.start < span.start:
-            if upcoming.act == "speech" and upcoming.speaker is not None:
-                last = upcoming
-            upcoming = next(by_cue, None)
-        while at < len(held) and held[at][0] <= span.start:
-            reach = max(reach, held[at][1])
-            at += 1
-        if reach >= span.end or not _is_utterance(quotation, facts):
-            continue
-        index = facts.sentence_index(span.start) or 0
-        if last is None:
-            carried.append(
-                Attribution(None, None, (span,), "none", None, "neutral", "speech", "active", "carried", index)
-            )
-        else:
-            carried.append(last._replace(cue=None, content=(span,), position="carried", sentence=index))
-    return sorted([*found, *carried], key=lambda one: one.cue or one.content[0])

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import newslint.analysis.lexicon as lx
+from newslint.analysis.adjective_cues import adjective_source
 from newslint.analysis.cues import Complement, Group, complement, verb_group
 from newslint.analysis.lexicon import CueWord
 from newslint.analysis.noun_cues import is_place, noun_source
+from newslint.analysis.particles import follows, has_particle, particle_end, says_nothing
 from newslint.analysis.phrases import Range, noun_phrase_after
 from newslint.analysis.sources import head_of
 from newslint.analysis.subjects import gerund_subject, joined_subject, subject_before
@@ -63,22 +65,25 @@ def _in_title_case(tokens: Tokens, low: int, high: int) -> bool:
 
 def _read(tokens: Tokens, at: int, low: int, high: int, readings: tuple[CueWord, ...]) -> Candidate | None:
     for phrase in lx.idioms().get(readings[0].lemma, ()):
-        if _follows(tokens, at, phrase, high):
+        if follows(tokens, at, phrase, high):
             return None
+    if readings[0].lemma == "say" and says_nothing(tokens, at, low, high):
+        return None
     group = verb_group(tokens, at, low) if readings[0].forms or readings[-1].forms else None
     if group is not None and group.passive and group.auxiliary and "by" not in tokens.words[at + 1 : at + 3]:
         feeling = next((word for word in readings if word.part == "adjective"), None)
-        if feeling is not None and (not feeling.particle or _has_particle(tokens, at, feeling.particle, high)):
+        if feeling is not None and (not feeling.particle or has_particle(tokens, at, feeling.particle, high)):
             return _other(tokens, at, low, high, feeling)  # "are convinced", "was worried": a state, not a deed
     if group is not None and group.passive and readings[0].lemma in _WITHHELD and tokens.words[group.first - 1] == "to":
         return None  # "asked not to be named"
     for word in readings:
         particle = word.particle
-        if particle and not _has_particle(tokens, at, particle, high):
+        if particle and not has_particle(tokens, at, particle, high):
             continue
         if word.part == "verb":
             if group is not None:
-                return _verb(tokens, at, low, high, word, group)
+                found = _verb(tokens, at, low, high, word, group)
+                return None if _only_names(tokens, found) else found
         elif group is None:
             return _other(tokens, at, low, high, word)
     return None
@@ -87,43 +92,27 @@ def _read(tokens: Tokens, at: int, low: int, high: int, readings: tuple[CueWord,
 _WITHHELD = frozenset(("name", "identify", "quote"))
 
 
-def _follows(tokens: Tokens, at: int, phrase: tuple[str, ...], high: int) -> bool:
-    """Whether the words of an idiom follow in their order, with a few others between."""
-    j = at + 1
-    for word in phrase:
-        stop = min(high, j + 5)
-        while j < stop and tokens.words[j] != word:
-            if tokens.bits[j] & lx.MARK or tokens.words[j] in ("to", "that"):
-                return False
-            j += 1
-        if j >= stop:
-            return False
-        j += 1
-    return True
+#: Verbs that only name what stands before them, where that cannot speak: `a system called Kestrel`.
+_NAMING = frozenset(("call", "name", "title", "dub", "label", "term", "nickname", "caption", "headline"))
 
 
-def _has_particle(tokens: Tokens, at: int, particle: tuple[str, ...], high: int) -> bool:
-    """Whether the particle follows: at once, or, where it opens the content, as the complement."""
-    end = at + 1 + len(particle)
-    if tuple(tokens.words[at + 1 : end]) == particle and end <= high:
-        return True
-    if particle == ("that",):
-        return complement(tokens, at + 1, high).kind in ("that", "clause", "wh", "quote", "colon")
-    if particle == ("as",):
-        return "as" in tokens.words[at + 1 : min(at + 8, high)]
-    return False
+def _only_names(tokens: Tokens, one: Candidate) -> bool:
+    if (
+        one.group is None
+        or one.word.lemma not in _NAMING
+        or one.word.particle
+        or one.after.kind not in ("noun", "quote", "clause")
+    ):
+        return False
+    if one.group.form != "finite" or one.group.auxiliary or one.inverted or not tokens.bits[one.at] & lx.PAST:
+        return False
+    return one.source is None or not _speaks(tokens, one.source)
 
 
 def _verb(tokens: Tokens, at: int, low: int, high: int, word: CueWord, group: Group) -> Candidate:
     last = at
-    if (
-        word.particle
-        and word.particle != ("that",)
-        and tuple(tokens.words[at + 1 : at + 1 + len(word.particle)]) == word.particle
-    ):
-        last = at + len(word.particle)
-    if word.particle == ("to",):
-        last = at
+    if word.particle and word.particle not in (("that",), ("to",)):
+        last = particle_end(tokens, at, word.particle, high) or at
     after = _complement(tokens, word, last + 1, high)
     closed = _closed_before(tokens, group.first, low)
     source, inverted = _verb_source(tokens, last, low, high, group, after, closed)
@@ -237,26 +226,6 @@ def _other(tokens: Tokens, at: int, low: int, high: int, word: CueWord) -> Candi
         source, first, last, inverted = found
         return Candidate(at, first, last, word, None, after, source, inverted, False, low, high)
     if word.part == "adjective":
-        return _adjective(tokens, at, low, high, word, after)
+        held = adjective_source(tokens, at, low, high, after)
+        return None if held is None else Candidate(at, *held[1:], word, None, after, held[0], False, False, low, high)
     return Candidate(at, at, at, word, None, after, None, False, False, low, high)
-
-
-_COPULAS = lx.word_set(
-    "feel feels felt feeling remain remains remained become becomes became seem seems seemed sound sounds"
-)
-
-
-def _adjective(tokens: Tokens, at: int, low: int, high: int, word: CueWord, after: Complement) -> Candidate | None:
-    j = at - 1
-    while j > low and tokens.bits[j] & lx.ADVERB and not tokens.bits[j] & lx.BE:
-        j -= 1
-    if j < low or not (tokens.bits[j] & lx.BE or tokens.words[j] in _COPULAS or tokens.words[j] == "'s"):
-        return None
-    first = j
-    while first > low and tokens.bits[first - 1] & (lx.AUX | lx.ADVERB) and not tokens.bits[first - 1] & lx.TIME:
-        first -= 1
-    source = subject_before(tokens, first, low)
-    if source and tokens.words[source[1]] in ("it", "that", "this", "there"):
-        source = None
-    last = at + 1 if after.kind == "preposition" and after.at == at + 1 else at
-    return Candidate(at, first, last, word, None, after, source, False, False, low, high)

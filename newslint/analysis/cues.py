@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 import newslint.analysis.lexicon as lx
-from newslint.analysis.phrases import clause_opens, is_finite
+from newslint.analysis.agreement import OPENERS, agrees_base, agrees_third
+from newslint.analysis.phrases import clause_opens
 from newslint.analysis.tokens import Tokens
 from newslint.records import NamedTuple
 
@@ -34,10 +35,6 @@ class Complement(NamedTuple):
     direct: bool
 
 
-_PLURAL_S = ("ss", "us", "is", "news")
-_ABLE_BEFORE_BASE = lx.word_set("people police media data men women children who they we i you and or to let help make")
-
-
 def verb_group(tokens: Tokens, at: int, low: int) -> Group | None:
     """The verb group whose main verb is the token `at`, or None where the token is no verb."""
     words, bits = tokens.words, tokens.bits
@@ -47,8 +44,8 @@ def verb_group(tokens: Tokens, at: int, low: int) -> Group | None:
     while j >= low:
         b, w = bits[j], words[j]
         if b & lx.AUX:
-            if b & lx.TIME and b & lx.CAPITAL and not own & lx.BASE:
-                break  # May said
+            if b & lx.TIME and b & lx.CAPITAL and (not own & lx.BASE or (j > low and bits[j - 1] & lx.PREPOSITION)):
+                break  # "May said", "made public in May show"
             be = be or bool(b & lx.BE)
             have = have or bool(b & lx.HAVE)
             do = do or bool(b & (lx.DO | lx.MODAL))
@@ -59,7 +56,8 @@ def verb_group(tokens: Tokens, at: int, low: int) -> Group | None:
         ):
             if not bits[j - 1] & (lx.PRONOUN | lx.WH):
                 break
-            be = be or bool(own & (lx.ING | lx.PARTICIPLE))
+            active = own & lx.PARTICIPLE and _has_object(tokens, at + 1)  # "she's shown a map": she has
+            have, be = have or bool(active), be or (bool(own & (lx.ING | lx.PARTICIPLE)) and not active)
         elif w == "to" and not to and not be and not have:
             to = True
             j -= 1
@@ -84,6 +82,13 @@ _STANDING = lx.word_set("stand stands stood standing remain remains remained")
 _CHARGED = lx.word_set("accused charged suspected condemned convicted indicted")
 
 
+def _has_object(tokens: Tokens, at: int) -> bool:
+    """Whether what follows a verb is its object, by its first word."""
+    return (
+        at < len(tokens) and bool(tokens.bits[at] & (lx.DET | lx.POSSESSIVE | lx.OBJECT)) and tokens.words[at] != "that"
+    )
+
+
 def _after_auxiliary(own: int, first: int, be: bool, have: bool, do: bool) -> Group | None:
     if be and own & lx.ING:
         return Group(first, "finite", False, True)
@@ -98,9 +103,6 @@ def _after_auxiliary(own: int, first: int, be: bool, have: bool, do: bool) -> Gr
 
 #: Determiners that can also stand alone as a subject: `many say`, `that shows`, `tells her that`.
 _PRONOMINAL = lx.word_set("that this many some few most both all others another her those several")
-
-
-_MANY = lx.word_set("many some few most both all others several")
 
 
 #: Prepositions that may end a verb, so that another verb can follow: `before his knee gave out said`.
@@ -132,89 +134,36 @@ def _bare(tokens: Tokens, at: int, j: int, low: int) -> Group | None:
     taken = (before & (lx.PREPOSITION | lx.OBJECT) or counted) and not before & (lx.PRONOUN | lx.WH | lx.SUBORDINATOR)
     if determined or (taken and previous != "like"):
         return None
-    agrees = _agrees_third if own & lx.THIRD else _agrees_base
+    agrees = agrees_third if own & lx.THIRD else agrees_base
     return Group(first, "finite", False, False) if agrees(tokens, at, before, previous) else None
-
-
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(_PLURAL_S) and word != "'s"
-
-
-def _agrees_third(tokens: Tokens, at: int, before: int, previous: str) -> bool:
-    """Whether a form in -s is a verb here: after a singular, and not itself a noun."""
-    if before & (lx.PRONOUN | lx.WH) or previous in ("that", ")") or not tokens.bits[at] & lx.NOUN:
-        return True
-    after = tokens.bits[at + 1] if at + 1 < len(tokens) else 0
-    if tokens.words[at + 1 : at + 2] in (["of"], ["and"]) or after & lx.AUX:
-        return False
-    doing = after & lx.ING and not (before & lx.CAPITAL and not tokens.bits[at] & lx.DOCUMENT)  # "Ruiz laments losing"
-    if (doing or after & lx.PREPOSITION) and not _takes(tokens, at):
-        return False  # "Clinton emails about the bridge"
-    return before & lx.CAPITAL != 0 or not _is_plural(previous) or "of" in tokens.words[max(at - 4, 0) : at]
-
-
-def _takes(tokens: Tokens, at: int) -> bool:
-    """Whether the word after a verb is its particle: `rails against`."""
-    following = tokens.words[at + 1]
-    return following == "to" or any(word.particle[:1] == (following,) for word in lx.readings(tokens.words[at]))
-
-
-def _several(tokens: Tokens, at: int) -> bool:
-    """Whether the names before a verb are joined: `Ruiz and Bell report`."""
-    j = at - 1
-    while j > 0 and at - j < 5 and tokens.bits[j] & lx.CAPITAL:
-        j -= 1
-    return tokens.words[j] in ("and", ",", "or")
-
-
-def _hangs_on_plural(tokens: Tokens, at: int) -> bool:
-    """Whether the phrase before a base form hangs on a plural: `files from the bank show`, `data from the port show`."""
-    words, bits = tokens.words, tokens.bits
-    if not bits[at - 1] & lx.WORD or (bits[at - 1] & lx.CLOSED and not bits[at - 1] & lx.CAPITAL):
-        return False
-    for j in range(at - 2, max(at - 12, 0), -1):
-        if not bits[j] & lx.WORD or is_finite(tokens, j):
-            return False
-        if bits[j] & lx.PREPOSITION and not bits[j] & lx.CAPITAL:
-            head = words[j - 1]
-            plural = head in _PLURAL_HEADS or (_is_plural(head) and bits[j - 1] & (lx.HUMAN | lx.BODY | lx.DOCUMENT))
-            if plural or words[j] not in ("of", "in", "on"):
-                return bool(plural)
-    return False
-
-
-_PLURAL_HEADS = lx.word_set("data figures people police men women officials advocates members lawmakers")
-
-
-def _agrees_base(tokens: Tokens, at: int, before: int, previous: str) -> bool:
-    """Whether a base form is a finite verb here: after a plural, or where it cannot be a noun."""
-    if previous in ("he", "she", "it"):
-        return False
-    noun = tokens.bits[at] & lx.NOUN
-    if _hangs_on_plural(tokens, at):
-        return tokens.words[at + 1 : at + 2] != ["of"]
-    if previous in _MANY or (before & lx.NUMBER and not noun):  # "a plan some say was late", "nine out of ten say"
-        return not noun or bool(at + 1 < len(tokens) and tokens.bits[at + 1] & _OPENERS)
-    if noun and before & lx.CAPITAL and not _is_plural(previous) and not _several(tokens, at):
-        return False  # "a Twitter post"
-    able = before & (lx.CAPITAL | lx.PRONOUN | lx.WH) or previous in _ABLE_BEFORE_BASE or previous in ("that", ",", ")")
-    if able or (before & lx.WORD and _is_plural(previous)):
-        return tokens.words[at + 1 : at + 2] != ["of"]
-    if tokens.bits[at] & lx.NOUN:
-        return False
-    return previous in ("percent", "%") or bool(before & lx.WORD and not before & lx.CLOSED)
 
 
 def _is_passive_participle(tokens: Tokens, at: int, j: int, low: int, previous: str) -> bool:
     """`As reported by the paper`, `asked about it, Ruiz said`, `when pressed`: no subject, or an agent."""
     if tokens.words[at + 1 : at + 2] == ["by"] or previous in ("when", "if", "as", "once", "though"):
         return True
-    return j < low and tokens.words[at] in ("asked", "pressed", "told", "questioned")
+    if j < low:
+        return tokens.words[at] in ("asked", "pressed", "told", "questioned")
+    return bool(tokens.bits[j] & lx.DOCUMENT) and tokens.words[at] in _MADE and _is_circumstance(tokens, at + 1)
+
+
+#: What is done with a document: `a poll released on Friday found`.
+_MADE = lx.word_set(
+    "released published posted obtained reviewed issued conducted commissioned sent written filed seen introduced signed"
+    " sponsored circulated leaked delivered presented unveiled shared proposed disclosed read"
+)
+
+
+def _is_circumstance(tokens: Tokens, at: int) -> bool:
+    """Whether a token begins a time or a place."""
+    return at < len(tokens) and bool(tokens.bits[at] & (lx.TIME | lx.PREPOSITION) or tokens.words[at] in _LAST)
+
+
+_LAST = lx.word_set("last this earlier late early to")
 
 
 _SKIPPED = lx.ADVERB | lx.TIME
 _WH = lx.word_set("whether how why what who where if when")
-_OPENERS = lx.PRONOUN | lx.DET | lx.POSSESSIVE | lx.CAPITAL | lx.NUMBER
 
 
 def complement(tokens: Tokens, start: int, high: int) -> Complement:
@@ -249,13 +198,13 @@ def _direct(tokens: Tokens, j: int, high: int) -> Complement:
         return Complement("wh", j, True)
     if w == "to":
         return Complement("to", j, True)
-    if (b & _OPENERS and clause_opens(tokens, j, high)) or (
+    if (b & OPENERS and clause_opens(tokens, j, high)) or (
         not b & (lx.CLOSED | lx.MARK | lx.ADVERB) and clause_opens(tokens, j, high)
     ):
         return Complement("clause", j, True)
     if b & lx.PREPOSITION:
         return Complement("preposition", j, True)
-    if b & (_OPENERS | lx.OBJECT) or (b & lx.WORD and not b & lx.CLOSED):
+    if b & (OPENERS | lx.OBJECT) or (b & lx.WORD and not b & lx.CLOSED):
         return Complement("noun", j, True)
     return Complement("other", j, True)
 

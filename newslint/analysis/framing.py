@@ -29,10 +29,10 @@ def _title(tokens: Tokens, first: int, high: int) -> Range | None:
 
 
 #: Nouns by which a phrase frames what somebody says or holds.
-_THOUGHT = lx.word_set("view opinion eyes judgment judgement estimation assessment")
-_SPEECH = lx.word_set("words account admission reckoning telling")
+_THOUGHT = lx.word_set("view opinion eyes judgment judgement estimation assessment mind minds")
+_SPEECH = lx.word_set("words account admission reckoning telling tally count")
 #: Those of them that only `by` leads to: an account may be at a bank.
-_BY = lx.word_set("account admission reckoning")
+_BY = lx.word_set("account admission reckoning tally count")
 
 
 def framed(tokens: Tokens, at: int, index: int, low: int, high: int) -> Draft | None:

@@ -100,7 +100,7 @@ _HUMAN = (
     " chemist physicist epidemiologist meteorologist statistician producer musician poet novelist composer"
     " observer student parent victim survivor defendant plaintiff suspect juror democrat republican politician"
     " delegate operative consultant investigator detective sheriff deputy pastor bishop priest imam pope king queen"
-    " prince princess actor actress singer artist founder co-founder contributor author fan fans viewer"
+    " prince princess actor actress singer artist founder co-founder contributor author fan fans viewer proponent backer foe believer admirer"
 )
 _BODY = (
     "ministry department agency office council board company corporation university court committee commission"
@@ -116,7 +116,7 @@ _DOCUMENT = (
     " opinion order law bill plan policy rule data figures statistics numbers results findings evidence research"
     " review minutes census website site page post tweet tweets video footage ad ads headline file files text"
     " agreement constitution budget forecast polls studies surveys reports memos letters transcripts audits cables dossier"
-    " dossiers spreadsheet spreadsheets ledger ledgers receipts invoices logs"
+    " dossiers spreadsheet spreadsheets ledger ledgers receipts invoices logs editorial op-ed essay tally"
 )
 _TITLE = (
     "mr. mrs. ms. dr. sen. rep. gov. gen. lt. col. sgt. capt. prof. rev. hon. president minister senator governor"
@@ -127,7 +127,7 @@ _TITLE = (
 #: What can make an attribution without a verb.
 _SIGNALS = (
     "according : poll polls survey surveys average study report statement interview tweet email letter memo census view"
-    " opinion eyes judgment judgement estimation assessment words account admission reckoning telling"
+    " opinion eyes judgment judgement estimation assessment words account admission reckoning telling mind minds tally count"
 )
 #: Cue verbs whose base form or third person is as often a noun.
 _NOUN = (
@@ -138,6 +138,8 @@ _NOUN = (
     " push pressure vote favor favour approach protest lecture praise salute compliment insult taunt remark rule survey"
     " back love wish care concern deal guess study sign counter echo rage sound result feature present value move start"
     " lament rebuke rant seek stress object forecast purport press plot design hate dream worry desire portray accord"
+    " message interview record sponsor campaign champion advocate petition chant reply query cry whisper laugh pitch rally"
+    " welcome brief trust sense envy reason picture bet share cheer jab treasure judge title caption blog cover cast point"
 )
 _VAGUE = (
     "critics analysts experts observers insiders pundits commentators supporters opponents detractors skeptics"

@@ -14,11 +14,14 @@ _LIGHT = lx.word_set(
     " raise raises raised voice voiced offer offers offered launch launched deny denied denies repeat hold holds held"
     " repeated have has had drop dropped reject rejected release released send sent deliver delivered read rejects"
     " share shared shares level leveled put cast lodge lodged withdraw withdrew keep kept deny denying extend extended"
+    " pose posed poses mount mounted mounting pay paid pays hurl hurled trade traded trading lob lobbed lobbing air aired"
+    " unleash unleashed renew renewed reiterate reiterated echo echoed signal signaled signalled show showed shown showing"
 )
 #: Verbs whose subject is what others have something to say about: `drew criticism`.
 _DRAWING = lx.word_set(
     "draw drew drawn draws drawing face faces faced facing spark sparked sparks prompt prompted prompts receive received"
-    " attract attracted provoke provoked stir stirred endure endured"
+    " attract attracted provoke provoked stir stirred endure endured win won wins winning earn earned earning earns garner"
+    " garnered met generate generated elicit elicited enjoy enjoys enjoyed have has had"
 )
 _VERBS_OF_NOUNS = _LIGHT | _DRAWING
 #: What a noun of speech stands after where it is the place of what a verb says: `said in a statement`.
@@ -36,10 +39,11 @@ def noun_source(tokens: Tokens, at: int, low: int, high: int) -> tuple[Range | N
         return noun_phrase_before(tokens, j - 1, low), at, at, False
     if j >= low and bits[j] & lx.POSSESSIVE:
         return (j, j), at, at, False
-    if at + 2 < high and words[at + 1] in ("by", "from"):
-        return noun_phrase_after(tokens, at + 2, high), at, at + 1, True
     while j >= low and bits[j] & (lx.DET | lx.ADVERB | lx.NUMBER):
         j -= 1
+    if at + 2 < high and words[at + 1] in ("by", "from"):
+        first = j if j > low and words[j] in _DRAWING else at
+        return noun_phrase_after(tokens, at + 2, high), first, at + 1, True
     if j > low and words[j] in _LIGHT:
         return subject_before(tokens, _group_first(tokens, j, low), low), j, at, False
     if j >= low and words[j] == "in" and words[at] in _IN:

@@ -117,7 +117,13 @@ def _in_phrase(tokens: Tokens, at: int, low: int, begun: bool) -> bool:
         return True
     if not bits & lx.WORD or bits & (lx.CLOSED | lx.ADVERB) or word in _ATTACHES:
         return False
+    if begun and tokens.words[at + 1] in _COURTESY and not bits & (lx.HUMAN | lx.TITLE):
+        return False  # "On the second day of the trial Mr Ruiz said"
     return not (begun and is_finite(tokens, at))
+
+
+#: Titles that begin a name, and stand after no noun but that of an office.
+_COURTESY = frozenset(("mr", "mrs", "ms", "mr.", "mrs.", "ms."))
 
 
 def _links(tokens: Tokens, at: int, first: int) -> bool:

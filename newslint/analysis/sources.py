@@ -42,6 +42,13 @@ _KNOWS_BY = lx.word_set("familiar briefed anonymity")
 _SOME = lx.word_set("some many most several other others certain various numerous few")
 _ONE = frozenset(("a", "an", "one", "another", "two", "three", "four"))
 #: Documents that, in the plural and without a word on whose they are, name nothing.
+_PAPERS = frozenset(("paper", "papers"))
+#: What says of papers that they are no newspapers.
+_OF_PAPERS = lx.word_set(
+    "leaked court legal official internal confidential secret classified declassified filed unsealed sealed released"
+    " published obtained stolen hacked bankruptcy tax divorce white green discussion working position research scientific"
+    " academic policy cabinet board state family private working-group seen reviewed lodged submitted"
+)
 _BARE_DOCUMENTS = lx.word_set(
     "studies research polls surveys reports evidence data statistics figures science records stories"
 )
@@ -255,6 +262,8 @@ def _unnamed(tokens: Tokens, first: int, head: int, last: int, span: Span, text:
     if b & lx.VAGUE or (some and b & lx.HUMAN):
         return Source(span, "described" if belongs else "vague", text, None, "role")
     if b & lx.BODY:
+        if word in _PAPERS and own & _OF_PAPERS:
+            return Source(span, "document", text, None, "document")
         return Source(span, "organisation", text, None, "organisation")
     if b & (lx.HUMAN | lx.TITLE):
         hidden = words[first] in _ONE and word.removesuffix("s") in _OFFICE

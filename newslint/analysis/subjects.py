@@ -34,9 +34,7 @@ def _subject_beside(tokens: Tokens, verb: int, low: int) -> Range | None:
     if b & lx.QUOTED:
         return joined_subject(tokens, j, low)
     if w == ")":
-        while j > low and words[j] != "(":
-            j -= 1
-        return noun_phrase_before(tokens, j - 1, low)
+        return noun_phrase_before(tokens, _before_bracket(tokens, j, low), low)
     if w in _PAUSES:
         return _before_apposition(tokens, j, low)
     if w == "whom" and j - 2 >= low and words[j - 1] == "of":
@@ -133,6 +131,16 @@ _AGO = lx.word_set(
 )
 
 
+def _before_bracket(tokens: Tokens, at: int, low: int) -> int:
+    """The token before the brackets that close at `at`, which itself where none do: `Ana Ruiz (D-Tarrow)`."""
+    if at < low or tokens.words[at] != ")":
+        return at
+    first = at
+    while first > low and at - first < 20 and tokens.words[first] != "(":
+        first -= 1
+    return first - 1
+
+
 def _before_apposition(tokens: Tokens, comma: int, low: int) -> Range | None:
     """The noun phrase before the words that end at a comma: `Ruiz, 45, the mayor,`."""
     words, bits = tokens.words, tokens.bits
@@ -143,7 +151,7 @@ def _before_apposition(tokens: Tokens, comma: int, low: int) -> Range | None:
             break
         if words[j] == mark and not bits[j] & lx.QUOTED:
             commas += 1
-            found = noun_phrase_before(tokens, j - 1, low)
+            found = noun_phrase_before(tokens, _before_bracket(tokens, j - 1, low), low)
             if found and could_speak(tokens, found):
                 before = found[0] - 1
                 if before < low or bits[before] & (lx.MARK | lx.AND | lx.SUBORDINATOR):

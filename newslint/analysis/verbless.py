@@ -36,7 +36,11 @@ def without_verb(
 
 
 _NO_SPEAKER = lx.word_set(
-    "note read more related update updated photo video watch correction editor here warning also see latest"
+    "note notes read more related update updated video watch correction corrections clarification editor here warning also"
+    " see latest photo photos photograph photographs photography photographer picture pictures image images illustration"
+    " graphic caption credit credits byline author writer by exclusive breaking live opinion analysis abstract factbox timeline"
+    " explainer advertisement subscribe twitter facebook instagram email e-mail contact phone tel website topics tags"
+    " keywords location venue date published"
 )
 _COUNTING = lx.word_set("report poll study survey")
 _IN_LABEL = lx.word_set("of the 's and for")
@@ -93,10 +97,18 @@ def _is_full_name(tokens: Tokens, phrase: Range) -> bool:
     )
 
 
+#: Words that a crowd has in its mouth or a wall on it: nobody else is to be named for them.
+_OF_MANY = lx.word_set(
+    "cry chant chants slogan slogans motto mantra refrain adage saying song anthem hymn prayer banner banners sign signs"
+    " placard placards graffiti inscription"
+)
+
+
 def _quoted(tokens: Tokens, at: int, index: int, low: int, high: int) -> Draft | None:
     """`Ana Ruiz was blunt: “…”`: somebody the sentence is about, a colon and a quotation."""
     if not (low < at < high - 1 and tokens.bits[at + 1] & lx.QUOTE and tokens.bits[at + 1] & lx.QUOTED):
         return None
+    words = tokens.words
     start = low
     while start < at and tokens.bits[start] & (lx.AND | lx.MARK):
         start += 1
@@ -106,7 +118,9 @@ def _quoted(tokens: Tokens, at: int, index: int, low: int, high: int) -> Draft |
     if tokens.bits[start] & lx.PAST and tokens.bits[start] & lx.CAPITAL:  # "Asked another: “…”"
         cue, start = (start, start), start + 1
     source = noun_phrase_after(tokens, start, at)
-    if source is None or not could_speak(tokens, source):
+    if source is None:
+        return None
+    if not could_speak(tokens, source) and not any(words[j] in _OF_MANY for j in range(source[0], source[1] + 1)):
         return None
     found = trimmed(tokens, at + 1, high - 1)
     return Draft(cue, source, [found] if found else [], "before", index)

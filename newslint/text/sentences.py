@@ -28,6 +28,9 @@ _NO_END = re.compile(
     r"|Rev|Hon|Prof|Pres|Messrs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Ltd|Co|vs|v|approx|ca|est|al|p|pp)\."
     r"|(?<![\w.])[A-Z]\.)[\s]*$"
 )
+#: An answer, not the abbreviation of “number”: `No. Experts disagree`, `He said no. Experts disagree`.
+_ANSWER = re.compile(r"No\.\s+(?=[^\W\d_])")
+_ANSWER_AT_END = re.compile(r"\bno\.\s+(?=[A-Z])")
 _AM_PM = re.compile(r"[ap]\.m\.\s*$")
 _COMPANY = re.compile(r"\b(?:Inc|Corp|Ltd|Co|al)\.\s*$")
 _TIME_GOES_ON = re.compile(
@@ -45,14 +48,24 @@ def sentences(document: Document) -> Iterator[Sentence]:
 
 def _block_sentences(prose: str, block: Block) -> Iterator[Sentence]:
     text = prose[block.start : block.end]
+    pieces = _answers if "o. " in text else _pieces
     start = 0
     for boundary in get_sentence_boundaries("en", text):
         end = boundary["end_index"]
         if end < len(text) and _goes_on(text, start, end):
             continue
-        yield from _pieces(text, block.start, start, end)
+        yield from pieces(text, block.start, start, end)
         start = end
-    yield from _pieces(text, block.start, start, len(text))
+    yield from pieces(text, block.start, start, len(text))
+
+
+def _answers(text: str, base: int, start: int, end: int) -> Iterator[Sentence]:
+    """A sentence, cut after an answer of one word at its start or an end that looks like an abbreviation."""
+    found = _ANSWER.match(text, start, end) or _ANSWER_AT_END.search(text, start, end)
+    if found is not None:
+        yield from _pieces(text, base, start, found.end())
+        start = found.end()
+    yield from _pieces(text, base, start, end)
 
 
 def _pieces(text: str, base: int, start: int, end: int) -> Iterator[Sentence]:
