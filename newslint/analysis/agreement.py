@@ -49,7 +49,12 @@ def _relative(tokens: Tokens, at: int) -> bool:
     if tokens.words[at] != "that":
         return True
     after = tokens.bits[at + 1]
-    return bool(after & (lx.AUX | lx.BASE | lx.PAST)) and not after & lx.CAPITAL
+    if tokens.bits[at - 2] & (lx.HUMAN | lx.BODY | lx.DOCUMENT) and not tokens.bits[at - 2] & lx.CAPITAL:
+        return False  # "studies show that", "ministers claim that"
+    if after & lx.AUX or not after & (lx.BASE | lx.PAST) or after & lx.CAPITAL:
+        return bool(after & lx.AUX)
+    beyond = tokens.bits[at + 2] if at + 2 < len(tokens) else lx.MARK
+    return bool(beyond & (lx.CLOSED | lx.MARK | lx.CAPITAL | lx.ADVERB))  # not "show that privatised ports cut"
 
 
 #: What no plural can stand after as its last modifier, or what is a subject by itself.

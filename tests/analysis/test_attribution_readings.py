@@ -28,6 +28,7 @@ def pairs(text: str) -> list[tuple[str | None, str | None]]:
         ("Ruiz will go to six early voting states where turnout is high.", []),
         ("Ruiz won in states that vote in March.", []),
         ("Ruiz stated that the bridge was late.", ["stated"]),
+        ("Some surveys show that privatised ports cut a third of their staff.", ["show"]),
         ("On Tuesday, state health officials closed a ward in Tarrow.", []),
         ("Internal Kestrel documents made public in May show a gap.", []),
         ("After the vote, White House press secretary Ana Ruiz argued that it was late.", ["argued"]),
