@@ -24,7 +24,7 @@ _Points = dict[str, int]
 # Verbs: the word, its form, what follows, who does it.
 _VERB: _Points = {"certain": 7, "strong": 4, "fair": 1, "weak": -3, "faint": -7}
 _PARTICLE: _Points = {"certain": 1, "strong": 1, "faint": -2}
-_FORM: _Points = {"finite": 2, "gerund": -1, "infinitive": -3}
+_FORM: _Points = {"finite": 2, "gerund": 0, "infinitive": -3}
 _PASSIVE: _Points = {"finite": 4, "participle": 2}
 #: What somebody said against what somebody may say; and, in a title in capitals, a name as likely as a verb.
 _PAST, _MODAL, _CAPITAL = 1, -2, -4
@@ -75,6 +75,8 @@ _PREPOSITION_OF_NOUN: _Points = {
     "about": 6, "over": 3, "among": 3, "for": 1, "of": 1, "on": 1, "in": -2, "with": -4, "as": -3, "by": -3, "at": -2,
 }  # fmt: skip
 _SUBJECT_OF_NOUN: _Points = {"name": -2, "none": -2, "other": -4, "person": -3, "plural": -2}
+#: Somebody is named whose claim or wish it is.
+_HELD = 1
 #: `made a promise`, `drew criticism`: verb and noun are one cue.
 _LIGHT = 7
 _AFTER_ADJECTIVE: _Points = {
@@ -159,7 +161,7 @@ def _other(
 ) -> int:
     kind = one.after.kind
     points = strengths.get(one.word.strength, 0) + subjects.get(subject_kind(tokens, one.source), 0)
-    points += after.get(kind, 0)
+    points += after.get(kind, 0) + (_HELD if one.source is not None else 0)
     return points + prepositions.get(tokens.words[one.after.at], 0) if kind == "preposition" else points
 
 
