@@ -80,7 +80,7 @@ _HELD = 1
 #: `made a promise`, `drew criticism`: verb and noun are one cue.
 _LIGHT = 7
 _AFTER_ADJECTIVE: _Points = {
-    "that": 6, "preposition": 3, "clause": 2, "to": 1, "end": -5, "other": -4, "noun": -2, "colon": -3,
+    "that": 6, "preposition": 3, "clause": 2, "to": 1, "end": -5, "other": -4, "noun": -2, "colon": -4,
 }  # fmt: skip
 _PREPOSITION_OF_ADJECTIVE: _Points = {"about": 3, "of": 2, "at": 1, "by": 1, "from": -3, "with": -2}
 _SUBJECT_OF_ADJECTIVE: _Points = {"name": 2, "none": -2, "human": 1}
