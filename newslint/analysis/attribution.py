@@ -71,7 +71,7 @@ def _drafts(tokens: Tokens, marked: list[int], beside: Beside, index: int, low: 
             one = one._replace(first=seeming.first, source=one.source or seeming.source, group=seeming.group)
         own = weight(tokens, one) - _nested(one, chosen)
         if own >= THRESHOLD:
-            if _closes(tokens, one):  # what stands before it is what it says
+            if _ends_what_it_says(tokens, one):  # what stands before it is what it says
                 kept = [number for number, other in enumerate(points) if other - _IN_CLAUSE >= THRESHOLD]
                 chosen, points = [chosen[number] for number in kept], [points[number] for number in kept]
             chosen.append(one)
@@ -127,7 +127,7 @@ _NESTED = {
 }
 
 
-def _closes(tokens: Tokens, one: Candidate) -> bool:
+def _ends_what_it_says(tokens: Tokens, one: Candidate) -> bool:
     """Whether a cue stands at the end of what it says, in no quotation marks: `…, Ruiz said`."""
     if one.group is None or one.group.form != "finite" or one.after.kind != "end" or not one.closed_before:
         return False
