@@ -159,13 +159,22 @@ def holiday_mismatch(facts: Facts) -> Iterator[Match]:
 def _beside(facts: Facts, mention: DateMention) -> tuple[Span, str] | None:
     """The span of a date with the holiday beside it, and the name of the holiday in lower case."""
     sentence = facts.sentence_at(mention.span.start)
-    if sentence is None or compiled(_EXCUSED).search(facts.prose, sentence.start, sentence.end):
+    found = None if sentence is None else _named(facts, mention, sentence)
+    # What a sentence holds is asked last: few dates have a holiday beside them, and a sentence may be long.
+    if found is None or sentence is None or compiled(_EXCUSED).search(facts.prose, sentence.start, sentence.end):
         return None
+    return found
+
+
+def _named(facts: Facts, mention: DateMention, sentence: Span) -> tuple[Span, str] | None:
+    """As `_beside`, whatever the sentence says of the holiday."""
     start = max(sentence.start, mention.span.start - 60)
     behind = facts.prose[start : mention.span.start]
     found = compiled(_BEFORE).search(behind)
-    if found is None and not compiled(_HELD).search(facts.prose, sentence.start, sentence.end):
+    if found is None:
         found = compiled(_ON).search(behind)
+        if found is not None and compiled(_HELD).search(facts.prose, sentence.start, sentence.end):
+            found = None
     if found is not None and found["name"][0].isupper():
         return Span(start + found.start("name"), mention.span.end), _plain(found["name"])
     after = compiled(_AFTER).match(facts.prose, mention.span.end, sentence.end)
