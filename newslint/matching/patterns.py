@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
 from time import thread_time
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from newslint.matching.fold import CONTROL, fold_term
 
@@ -213,16 +212,22 @@ def _spellings(operation: Any, argument: Any) -> frozenset[str] | None:
 
 
 def _times(tree: Sequence[Any], count: int) -> frozenset[str] | None:
-    times = [_all_of(tree)] * count if count <= _MOST else [None]
-    return reduce(_joined, times, cast("frozenset[str] | None", _EMPTY))
+    return _all_of([*tree] * count) if count <= _MOST else None
 
 
 def _all_of(tree: Sequence[Any]) -> frozenset[str] | None:
-    parts = (_spellings(*node) for node in tree)
-    return reduce(_joined, parts, cast("frozenset[str] | None", _EMPTY))
+    whole: frozenset[str] | None = _EMPTY
+    for node in tree:
+        whole = _joined(whole, _spellings(*node))
+        if whole is None:
+            break
+    return whole
 
 
 def _union(parts: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
-    known = list(parts)
-    union = frozenset[str]().union(*(part for part in known if part))
-    return None if None in known or len(union) > _MOST else union
+    union: frozenset[str] = frozenset()
+    for part in parts:
+        if part is None or len(union) > _MOST:
+            return None
+        union |= part
+    return union if len(union) <= _MOST else None
