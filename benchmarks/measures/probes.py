@@ -2,6 +2,7 @@
 
 They were written from the definitions of the rules alone, without sight of their words, so that they tell how much of
 the language a rule knows. `half` is `dev` or `held`: whoever mends a rule reads the first and scores the second.
+Those of `round` 2 were written after the rules had been mended on the first, with the harder constructions in mind.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ class Probed:
 
     pack: str
     half: str
+    round: int
     flag: bool
     at_place: bool
     pack_at_place: bool
@@ -37,12 +39,16 @@ def probed(row: dict[str, Any]) -> Probed:
     findings: Sequence[Finding] = linter("audit").lint(text, published=row.get("published"))
     pack = row["rule"].partition("/")[0]
     start = text.index(row["span"])
+    place = start, start + len(row["span"])
     there = {
-        finding.rule for finding in findings if overlap((start, start + len(row["span"])), (finding.start, finding.end))
+        finding.rule
+        for finding in findings
+        if finding.scope == "document" or overlap(place, (finding.start, finding.end))
     }
     return Probed(
         pack,
         row["half"],
+        row.get("round", 1),
         row["kind"] == "flag",
         row["rule"] in there,
         any(rule.startswith(f"{pack}/") for rule in there),
@@ -51,18 +57,27 @@ def probed(row: dict[str, Any]) -> Probed:
 
 
 def measure(_: Run) -> str:
-    """Each pack's share of passages flagged, and of near-misses flagged, by halves."""
-    groups: dict[tuple[str, str], list[Probed]] = defaultdict(list)
+    """Each pack's share of passages flagged, and of near-misses flagged, by rounds and halves."""
+    groups: dict[tuple[str, int, str], list[Probed]] = defaultdict(list)
     for path in sorted(PROBES.glob("*.jsonl")):
         for row in lines(path):
             one = probed(row)
-            groups[one.pack, one.half].append(one)
-    rows = [(pack, half, *_shares(of)) for (pack, half), of in sorted(groups.items())]
-    rows += [
-        ("all", half, *_shares([one for key, of in groups.items() if key[1] == half for one in of]))
-        for half in ("dev", "held")
+            groups[one.pack, one.round, one.half].append(one)
+            groups["all", one.round, one.half].append(one)
+    rows = [
+        (pack, number, half, *_shares(of))
+        for (pack, number, half), of in sorted(groups.items(), key=lambda item: (item[0][0] == "all", item[0]))
     ]
-    head = ("pack", "half", "passages", "flagged by the rule", "by a rule of the pack", "near-misses", "flagged")
+    head = (
+        "pack",
+        "round",
+        "half",
+        "passages",
+        "flagged by the rule",
+        "by a rule of the pack",
+        "near-misses",
+        "flagged",
+    )
     return table(head, rows)
 
 

@@ -86,7 +86,8 @@ SETS = (
         "polnear-bare",
         "PolNeAR",
         "in sentences that attribute to nobody",
-        _names("sourcing/agentless", "sourcing/weasel-passive", "sourcing/passive"),
+        # Not agentless-reaction: an outrage that was sparked is no attribution to the annotators.
+        _names("sourcing/agentless-a", "sourcing/weasel-passive", "sourcing/passive"),
         _attributions(sourceless=True),
     ),
     Labels(

@@ -131,6 +131,8 @@ def _verb_after(tokens: Tokens, head: int, high: int, acts: frozenset[str] | Non
     readings = lx.readings(words[main])
     if words[main] in _DONE_BY and words[main + 1 : main + 2] == ["to"]:
         return None
+    if words[main] in _FALLS and words[main + 1 : main + 2] != ["comment"]:
+        return None
     if (
         be
         and any(word.part == "adjective" for word in readings)
@@ -149,6 +151,9 @@ _DONE_BY = lx.word_set(
     "refuse refuses refused refusing decline declines declined declining agree agrees agreed agreeing learn learns learned"
     " learnt learning remember remembers remembered remembering"
 )
+
+#: Of things that speak, such as evidence and interest, it says that they grow less.
+_FALLS = lx.word_set("decline declines declined declining")
 
 
 def _has_particle(tokens: Tokens, at: int, particle: tuple[str, ...]) -> bool:
