@@ -137,6 +137,7 @@ def _spoken(who: dict[str, Any], facts: Facts, noun: Span) -> Span | None:
     begins = opening(tokens, first, low, plural=is_plural(tokens.words[last]))
     if (
         begins is None
+        or (begins.first > low and tokens.bits[begins.first - 1] & lx.MODAL)  # they will press for it
         or (begins.seated and who["names"] in ("body", "any"))
         or not _opens_well(who, begins, tokens, first)
     ):
