@@ -9,7 +9,7 @@ from newslint.analysis.candidates import Candidate
 from newslint.analysis.phrases import Range, clause_opens, is_finite, noun_phrase_before
 from newslint.analysis.tokens import Tokens
 
-__all__ = ["Position", "contents", "trimmed"]
+__all__ = ["CONTRASTS", "Position", "contents", "trimmed"]
 
 Position = Literal["before", "after", "inside", "split", "pronoun", "carried"]
 
@@ -95,8 +95,8 @@ def _next_clause(tokens: Tokens, start: int, high: int) -> int:
 
 
 #: Words that begin a clause of its own after `…, Ruiz said,`; after those of them that contrast, the narrator speaks.
-_CONTRASTS = frozenset(("but", "while", "whereas", "although", "though", "yet"))
-_LINKS = _CONTRASTS | {"and", "or", "so", "because", "which"}
+CONTRASTS = frozenset(("but", "while", "whereas", "although", "though", "yet"))
+_LINKS = CONTRASTS | {"and", "or", "so", "because", "which"}
 
 
 def _holds_clause(tokens: Tokens, stretch: Range) -> bool:
@@ -137,7 +137,7 @@ def _resumed(tokens: Tokens, start: int, high: int) -> Range | None:
             and not narrated
             and not bits[j + 1] & (lx.WH | lx.ING | lx.CAPITAL | lx.DET | lx.TIME | lx.QUOTE)
         ):
-            narrated = words[j + 1] in _CONTRASTS
+            narrated = words[j + 1] in CONTRASTS
             if not narrated:
                 found = trimmed(tokens, j + 1, high - 1)
                 return found if found and found[1] - found[0] >= 2 else None

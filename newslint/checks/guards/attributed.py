@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from newslint.analysis.attribution import Attribution
+from newslint.analysis.contents import CONTRASTS
 from newslint.analysis.facts import Facts
 from newslint.analysis.subjects import subject_before
 from newslint.checks.base import Guard, Match
@@ -70,10 +71,9 @@ _PHRASES = frozenset(("according", "per", "via", "in", "by", "from", "as", "on",
 _TO = re.compile(r"\bto\s+$")
 #: Verbs that take a thing by its name, which is the narrator's: explained its needless delay, announced the cruel cuts.
 _NAMING = "explain announce confirm disclose publish unveil"
-#: What begins a clause that sets itself against what was said before.
-_CONTRAST = re.compile(r",\s(?:but|while|whereas|although|though|yet)\s")
 #: What stands between such a verb and a word of that name.
 _NAMED = re.compile(r"\s*(?:its|their|his|her|the|a|an|this)\s+(?:[\w-]+\s+)?", re.IGNORECASE)
+_CONTRAST = re.compile(rf",\s(?:{'|'.join(sorted(CONTRASTS))})\s")
 
 
 def _grade(one: Attribution, facts: Facts) -> str:
