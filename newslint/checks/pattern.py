@@ -90,15 +90,10 @@ def _compiled(pattern: str, ignore_case: bool, plain: bool) -> TimedPattern | Pl
 
 
 def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
-    deadline = thread_time() + budget(len(facts.prose))
+    tries = [*_tries(spec, facts, hits)]
+    deadline = thread_time() + budget(len(facts.prose))  # not before: compiling a regex is no time of the document's
     found: set[Span] = set()
-    for pattern, literals, plain in spec["patterns"]:
-        if literals is not None and literals not in hits.seen:
-            continue
-        sentences = facts.sentences if literals is None else _holding(hits.starts(literals), facts)
-        if not sentences:
-            continue
-        compiled = _compiled(pattern, spec["ignore-case"], plain)
+    for compiled, sentences in tries:
         block, text = None, ""
         for sentence in sentences:
             if block is None or not block.start <= sentence.start < block.end:
@@ -115,6 +110,18 @@ def _find(spec: dict[str, Any], facts: Facts, hits: Hits) -> Iterator[Match]:
         if span.start >= last:
             last = span.end
             yield Match(span)
+
+
+def _tries(
+    spec: dict[str, Any], facts: Facts, hits: Hits
+) -> Iterator[tuple[TimedPattern | PlainPattern, Sequence[Sentence]]]:
+    """The regexes one of whose literals was seen, each with the sentences to try it in."""
+    for pattern, literals, plain in spec["patterns"]:
+        if literals is not None and literals not in hits.seen:
+            continue
+        sentences = facts.sentences if literals is None else _holding(hits.starts(literals), facts)
+        if sentences:
+            yield _compiled(pattern, spec["ignore-case"], plain), sentences
 
 
 def _needs(spec: dict[str, Any]) -> frozenset[int] | None:

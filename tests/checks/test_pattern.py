@@ -1,6 +1,9 @@
 """A pattern runs in the sentences that hold its literal, and nowhere else."""
 
+from time import thread_time
+
 from newslint import Linter
+from newslint.matching.patterns import BUDGET, TimedPattern
 
 RULE = """\
 id: {id}
@@ -61,3 +64,17 @@ def test_a_regex_may_hold_the_character_that_the_index_sets_words_apart_by(tmp_p
     text = "A red\x7fsea, a blue sea."
     pattern = r"(?:red\x7fsea|blue sea)"
     assert found(tmp_path, pattern, "A [[blue sea]].", text) == [(2, "red\x7fsea"), (13, "blue sea")]
+
+
+def test_the_time_to_compile_a_regex_is_not_the_documents(tmp_path, monkeypatch):
+    class Slow(TimedPattern):
+        def __init__(self, pattern, *, ignore_case):
+            until = thread_time() + BUDGET * 1.2
+            while thread_time() < until:
+                pass
+            super().__init__(pattern, ignore_case=ignore_case)
+
+    monkeypatch.setattr("newslint.checks.pattern.TimedPattern", Slow)
+    monkeypatch.setattr("newslint.checks.pattern.PlainPattern", Slow)
+    text = "A slate-grey sea."
+    assert found(tmp_path, r"slate-gr[ae]y", "A [[slate-grey]] flag.", text) == [(2, "slate-grey")]
