@@ -38,7 +38,8 @@ def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
 
     patterns = []
     for index, pattern in enumerate(options["any"]):
-        if not _checked(pattern, ("any", index), compiler):
+        plain = compiler.own and is_plain(pattern)
+        if not _checked(pattern, plain, ("any", index), compiler):
             continue
         literals = required_literals(pattern)
         if not literals:
@@ -47,7 +48,6 @@ def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
                 "this regex requires no literal of two letters or more, so it runs over the whole text",
                 "Write out a word that every match holds, or use `terms`.",
             )
-        plain = compiler.own and is_plain(pattern)
         run = factored(pattern) if plain else pattern
         patterns.append([run, compiler.literals(literals) if literals else None, plain])
     whole = options.get("report") == "sentence"
@@ -59,10 +59,12 @@ def _compile(options: dict[str, Any], compiler: Compiler) -> dict[str, Any]:
     }
 
 
-def _checked(pattern: str, at: tuple[str | int, ...], compiler: Compiler) -> bool:
-    import regex
-
+def _checked(pattern: str, plain: bool, at: tuple[str | int, ...], compiler: Compiler) -> bool:
     from newslint.matching.patterns import smallest_width
+
+    if plain and smallest_width(pattern):
+        return True  # `re` has read it
+    import regex
 
     try:
         compiled = regex.compile(pattern)

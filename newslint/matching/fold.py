@@ -92,6 +92,8 @@ def _collapse(text: str) -> Folded:
 
 def one_space(text: str) -> str:
     """Text with one kind of space, apostrophe and hyphen; runs of spaces stay."""
+    if text.isascii() and text.isalnum():
+        return text
     for space in _SPACES:
         if space in text:
             text = text.replace(space, " ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from time import thread_time
 from typing import Any, Final
 
@@ -96,6 +97,7 @@ def is_plain(pattern: str) -> bool:
 _ONLY_REGEX = re.compile(r"\[\[|\{[a-z]|--|\|\||&&|~~|\(\?[Vbefr]")
 
 
+@lru_cache(maxsize=64)  # a pattern that is compiled is asked about several times in a row
 def _parsed(pattern: str) -> Any:
     """The parse tree of the standard library; None for syntax that only the `regex` module knows."""
     from re import _parser  # type: ignore[attr-defined]

@@ -112,6 +112,8 @@ def _with_lists_apart(phrases: Iterable[str], lists: Lists) -> Iterator[str]:
 
 
 _MARKS = "()[]|~*<>\\{}"
+#: A word that is text and nothing else, as most are.
+_TEXT = re.compile(r"[^\s()\[\]|~*<>\\{}]+(?=[\s)\]|]|$)")
 _GAP = re.compile(r"\*(?:\{(\d{1,2})(?:,(\d{1,2}))?\})?(?=\s|$|[)\]|])")
 _NAME = re.compile(r"<([a-z0-9][a-z0-9/-]*)>")
 _INFLECTED = re.compile(r"~([^\W\d_]+(?:-[^\W\d_]+)*)")
@@ -175,6 +177,10 @@ class _Parser:
 
     def word(self, depth: int) -> _Variants:
         """One word: text, groups, inflections and lists written without a space between them."""
+        text = _TEXT.match(self.text, self.at)
+        if text:
+            self.at = text.end()
+            return (text[0],)
         parts: list[_Variants] = []
         while self.at < len(self.text) and not self.text[self.at].isspace() and self.text[self.at] not in ")]|":
             parts.append(self.part(depth))
@@ -356,6 +362,8 @@ def _ways(word: _Word) -> int:
     if isinstance(word, _Gap):
         return word.most - word.least + 1
     known = set(word)
+    if not any(" " in spelling for spelling in known):
+        return len(known & {""}) + bool(known - {""})
     return max(sum(spelling[:end] in known for end in _word_ends(spelling)) for spelling in word) + ("" in known)
 
 
