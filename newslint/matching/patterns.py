@@ -85,6 +85,7 @@ class PlainPattern:
         return (found for found in self._pattern.finditer(text, start, end) if found.end() > found.start())
 
 
+@lru_cache(maxsize=1024)
 def is_plain(pattern: str) -> bool:
     """Whether `re` reads a pattern, and as the `regex` module does."""
     try:
@@ -97,7 +98,7 @@ def is_plain(pattern: str) -> bool:
 _ONLY_REGEX = re.compile(r"\[\[|\{[a-z]|--|\|\||&&|~~|\(\?[Vbefr]")
 
 
-@lru_cache(maxsize=64)  # a pattern that is compiled is asked about several times in a row
+@lru_cache(maxsize=1024)  # asked about several times in a row, and an editor compiles packs at every change of a rule
 def _parsed(pattern: str) -> Any:
     """The parse tree of the standard library; None for syntax that only the `regex` module knows."""
     from re import _parser  # type: ignore[attr-defined]
@@ -116,6 +117,7 @@ def smallest_width(pattern: str) -> int | None:
     return None if tree is None else int(tree.getwidth()[0])
 
 
+@lru_cache(maxsize=1024)
 def required_literals(pattern: str) -> tuple[str, ...]:
     """Folded literals of which every match holds at least one; empty when there is no such set worth having."""
     tree = _parsed(pattern)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from newslint.checks import GUARDS, KINDS, Guard, Kind
@@ -108,16 +109,17 @@ class _Sets:
         """What a phrase compiles to; a second use of it costs nothing."""
         key = (term, exact, pack)
         if key not in self.known:
-            used: list[str] = []
-
-            def recorded(name: str) -> list[str]:
-                used.append(full_name(name, pack))
-                return lists(name)
-
-            self.known[key] = made = compile_phrases([term], lists=recorded, inflect=forms, exact=exact)
-            self.sound.update(used)
+            used = lists_in(term)
+            self.known[key] = made = _compiled_phrase(term, exact, tuple((name, tuple(lists(name))) for name in used))
+            self.sound.update(full_name(name, pack) for name in used)
             self.size += _spellings(made)
         return self.known[key]
+
+
+@lru_cache(maxsize=20_000)
+def _compiled_phrase(term: str, exact: bool, lists: tuple[tuple[str, tuple[str, ...]], ...]) -> CompiledPhrases:
+    """What a phrase with such lists compiles to: kept, for an editor compiles the packs at every change of a rule."""
+    return compile_phrases([term], lists=dict(lists).__getitem__, inflect=forms, exact=exact)
 
 
 def _spellings(made: CompiledPhrases) -> int:
