@@ -223,6 +223,7 @@ def test_ctrl_c(shell: Shell, jobs: str) -> None:
     process = shell.start(
         "check", *paths, "--jobs", jobs, "--output", "report.txt",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests run in the background ignore it
     )  # fmt: skip
     deadline = time.monotonic() + 30
     while not list(shell.folder.glob(".report.txt.*")) and time.monotonic() < deadline:
