@@ -23,8 +23,12 @@ _ACTS = (
     r"|offered|invited|introduced|ratified|warned|urged|pledged|declared|announced|was\s(?:in|at)"
 )
 PUBLIC = rf"(?:,\swho|,[^,;]{{1,60}},)?\s(?:also\s|then\s|later\s)?(?:on\s[^,;]{{1,24}},?\s)?(?:{_SAYS}|{_ACTS})\b"
-ACTING = rf",?\s(?:also\s|then\s|has\s|is\s)?(?:{_SAYS}|{_ACTS})\b"
-_ADVERBS = r"(?:(?:also|now|still|again|already|currently|meanwhile|not|yet|once|too|just|[a-z]+ly)\s)*"
+#: Somebody else who acts with a holder: “President … and the French leader Ana Ruiz signed”.
+_AND_WHO = r"\sand\s(?:(?![a-z]+ed\b)[\w.’'-]+\s){0,6}[A-Z][\w’'-]+"
+ACTING = rf"(?:{_AND_WHO})?,?\s(?:also\s|then\s|has\s|is\s)?(?:{_SAYS}|{_ACTS})\b"
+_ADVERBS = (
+    r"(?:(?:also|now|still|again|already|currently|meanwhile|not|yet|once|too|just|so\sfar|thus\sfar|[a-z]+ly)\s)*"
+)
 _PRESENT = (
     "accuses|acknowledges|admits|announces|appears|argues|arrives|asks|attends|backs|believes|blames|blasts|calls|claims|concedes"
     "|condemns|confirms|continues|criticises|criticizes|declares|declines|defends|demands|denies|dismisses|enjoys|expects|faces|favors"
@@ -79,7 +83,11 @@ _NO_ACT = frozenset(_NOT_IN_OFFICE.split())
 OFFICIAL = (
     r"\s(?:also\s|then\s|later\s)?(?:vetoed|pardoned|signed\s(?:the|a|an|into)\s(?:[\w’'-]+\s){0,4}?(?:order|bill|act|Act|law|legislation|memorandum"
     r"|proclamation|treaty)|nominated|signed\sinto\slaw|addressed\s(?:Congress|the\s[Nn]ation)|delivered\s(?:his|her|the)\s(?:State\sof\sthe\sUnion|inaugural)"
-    r"|ordered\s(?:[\w’'.-]+\s){0,3}?(?:strikes?|raid|attack|bombing|troops|invasion)|declared\s(?:war|a\sstate|an\semergency|a\snational))\b"
+    r"|ordered\s(?:[\w’'.-]+\s){0,3}?(?:strikes?|raid|attack|bombing|troops|invasion)|declared\s(?:war|a\sstate|an\semergency|a\snational)"
+    r"|ordered\s(?:an?|the)\s(?:[\w’'-]+\s){0,2}?(?:review|inquiry|probe|investigation|audit|evacuation|lockdown|curfew|halt|freeze|ban|recall|release|closure|withdrawal|blockade)"
+    r"|imposed\s(?:[\w’'-]+\s){0,3}?(?:sanctions|tariffs|duties|curfew|ban)|cut\sthe\sribbon|recalled\s(?:the|his|her|its)\sambassador|expelled\s(?:[\w’'-]+\s){0,3}?(?:diplomats?|ambassador|envoys?)"
+    r"|reshuffled\s(?:his|her|the)\scabinet|dissolved\s(?:parliament|the\s[a-z]+)|told\s(?:parliament|lawmakers|Congress|MPs|the\scabinet)|granted\s(?:clemency|asylum|a\spardon)"
+    r"|lifted\s(?:the|a)\s(?:[\w’'-]+\s){0,2}?(?:ban|embargo|sanctions|curfew|lockdown)|ratified)\b"
 )
 _LIGHT = r"(?:also\s|then\s|later\s|himself\s|herself\s|has\s|[a-z]+ly\s)?"
 _SAID = rf"(?:,\swho)?\s{_LIGHT}(?:{_SAYS}|confirmed|was\squoted\sas\ssaying)(?:\s(?:(?:the\s)?[A-Z]\w+|a\scrowd|parliament|(?!(?:its|this|his|was|is|has|as)\b)[a-z]+s))?(?:\s(?:in|at)\s(?:a\s)?[A-Za-z]+)?\s(?:(?:on|in)\s)?$"
@@ -192,6 +200,10 @@ def _opens(prose: str, begin: int, mention: DateMention, start: int, end: int) -
     return bool(
         compiled(_OPENS, 0).fullmatch(prose, begin, mention.span.start)
         and compiled(_OPENING, 0).fullmatch(prose[mention.span.end : start])
-        and (found := compiled(rf"(?:\sand\s[a-z]+)?\s{_LIGHT}(?P<verb>had\s[a-z]+|[a-z]+)\b", 0).match(prose, end))
+        and (
+            found := compiled(rf"(?:\sand\s[a-z]+|{_AND_WHO})?\s{_LIGHT}(?P<verb>had\s[a-z]+|[a-z]+)\b", 0).match(
+                prose, end
+            )
+        )
         and (_is_act(found["verb"].split()[-1]) or compiled(_SAYS, 0).fullmatch(found["verb"]))
     )

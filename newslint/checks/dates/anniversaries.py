@@ -27,7 +27,7 @@ _NAMES = (
 )
 _YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)(?![\d-]|[–/]\d|s\b)"
 _ANNIVERSARY = (
-    rf"(?<![\w-])(?:{_NTH}\s(?:(?:wedding|founding|birth)\s)?(?P<word>anniversary)\b"
+    rf"(?<![\w-])(?:{_NTH}\s(?:(?:wedding|founding|birth)\s)?(?P<word>anniversary|birthday)\b"
     rf"|(?P<hundreds>{_NAMES})\b(?!\s(?:hall|park|square|bridge|tower|stadium|line|trail)\b)"
     r"|(?P<jewel>silver|pearl|ruby|golden|diamond|platinum)\swedding(?:\sanniversary)?\b(?!\sof)"
     rf"|(?P<hails>(?:celebrat(?:es?|ing)|mark(?:s|ing))\s)?{ABOUT}(?P<since>{LENGTH})(?P<exact>\sto\sthe\s(?:day|week|month|year))?"
@@ -78,7 +78,7 @@ _OWN = r"\b(?:its|their|his|her|the\s(?:company|group|school|club|festival|show|
 #: The anniversary is that of the year of issue.
 _NOW = (
     r"\b(?:gather(?:s|ed|ing)?|turned\sout|lined|attend(?:s|ed|ing)|remember(?:s|ed|ing)|toast(?:s|ed|ing)|laid|lays|paid\stribute|held|holds|mourn(?:s|ed|ing)|marks?|marking|celebrat(?:es?|ing|ions?)|observ(?:es?|ing)|commemorat(?:es?|ing|ions?)|honou?r(?:s|ing)?"
-    r"|this\s(?:year|month|week|weekend|spring|summer|autumn|fall|winter)|(?:last|next)\s(?:week|month|weekend)|passed|has\sbeen|(?:was|were)\s(?:marked|celebrated|observed|commemorated)|today|yesterday|tomorrow|ahead\sof|approaches|approaching|nears?|nearing|coincid\w+|is|are|falls|comes|will|eve\sof"
+    r"|this\s(?:year|month|week|weekend|spring|summer|autumn|fall|winter)|(?:last|next)\s(?:week|month|weekend)|passed|has\sbeen|(?:was|were)\s(?:marked|celebrated|observed|commemorated)|today|yesterday|tomorrow|ahead\sof|approaches|approaching|nears?|nearing|opens?|begins?|starts?|hosts?|hosting|stages?|staging|plans?|prepar(?:es?|ing)|publish(?:es|ing)|issu(?:es|ing)|unveil(?:s|ing)|coincid\w+|is|are|falls|comes|will|eve\sof"
     r"|reach(?:es|ing)?|turns|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _MARKED = r"\b(?:marked|celebrated|observed|commemorated|honou?red)\s(?:the\s|its\s|their\s|his\s|her\s)?$"
@@ -97,7 +97,7 @@ _OTHER_AFTER = (
 _COUNTED = rf"\b(?:it(?:\sis|[’']s|\shas)(?:\s[a-z]+)?(?:\sbeen)?|in\sthe)\s{ABOUT}$"
 #: Without one of these there is no anniversary. A literal that leads a regex is what lets most prose be passed over.
 _SIGNS = (
-    "anniversary", r"[nrdy]\swedding", "centen", "centin", "jubilee", r"years\s(?:since|after\sthe\s[12])", r"decades?\ssince\s",
+    "anniversary", r"[nrdy]\swedding", r"its\s[\w-]+\sbirthday", "centen", "centin", "jubilee", r"years\s(?:since|after\sthe\s[12])", r"decades?\ssince\s",
     r"centur(?:y|ies)\ssince\s", r"\sto\sthe\s[a-z]+\ssince\s", r"turns\s\d", r"elebrat(?:es|ing)\s\w+\s(?:year|decade)",
     r"mark(?:s|ing)\s\w+\s(?:year|decade)",
 )  # fmt: skip
@@ -124,6 +124,8 @@ def anniversary_mismatch(facts: Facts) -> Iterator[Match]:
 
 def _anniversary(facts: Facts, found: re.Match[str], issued: datetime.date) -> Iterator[Match]:
     sentence = facts.sentence_at(found.start())
+    if found["word"] == "birthday" and not facts.prose.endswith("its ", 0, found.start()):
+        return  # somebody's, which `_birthdays` reads
     start = next((found.start(name) for name in ("turns", "since") if found[name]), found.start())
     if sentence is None or (found["since"] and compiled(_COUNTED).search(facts.prose, sentence.start, start)):
         return
@@ -211,7 +213,8 @@ def _then(prose: str, found: re.Match[str], base: re.Match[str], sentence: Sente
     if compiled(_OTHER_BEFORE).search(prose, max(sentence.start, found.start() - _GOVERNS), found.start()):
         return None
     after = max(found.end(), base.end() if base.start() >= found.end() else 0)
-    at_end = compiled(
+    aside = compiled(rf",\s{_THEN}", 0).match(prose, found.end(), sentence.end)
+    at_end = aside or compiled(
         rf"(?:\s[\w’'-]+){{0,3}}?\s(?:(?:was|were)\s(?:marked|celebrated|observed|held)\s)?{_THEN}", 0
     ).match(prose, after, sentence.end)
     head = compiled(_THEN, 0).match(prose, sentence.start, sentence.end)
@@ -221,11 +224,15 @@ def _then(prose: str, found: re.Match[str], base: re.Match[str], sentence: Sente
     return int(told["year"])
 
 
+#: Between an anniversary and what it is of: "the tenth anniversary, in 2024, of the flood".
+_AN_ASIDE = r"(?:,\s(?:in|on|this|last|next)\s[^,;.]{2,20},)?"
+
+
 def _base(prose: str, found: re.Match[str], sentence: Sentence) -> re.Match[str] | None:
     """The year that the anniversary counts from, in the group `year`; `near` when it stands at its noun."""
     ways = (rf"(?P<near>){_OF_YEAR}", *(rf"(?P<near>x)?{way}" for way in (_IN_YEAR, _SIGNED, _WHICH_YEAR)))
     for pattern in ways:
-        base = compiled(pattern).match(prose, found.end(), sentence.end)
+        base = compiled(_AN_ASIDE + pattern).match(prose, found.end(), sentence.end)
         if base is not None:
             return base
     owned = compiled(_OWN).search(prose, max(sentence.start, found.start() - 24), found.start())

@@ -183,8 +183,14 @@ def _on_a_day(mention: DateMention) -> bool:
 
 def _actor(found: re.Match[str], shift: int) -> Span | None:
     """The body of a match, where its verb is one of the past and of a deed."""
-    group = next(name for name in ("name", "agent", "means", "party", "told") if found[name])
-    verb = {"name": found["passive"] or found["verb"], "agent": found["done"]}.get(group)
+    group = next(
+        name for name in ("name", "agent", "means", "party", "told", "source", "medium") if found.groupdict().get(name)
+    )
+    verb = {
+        "name": found["passive"] or found["verb"],
+        "agent": found["done"],
+        "source": found.groupdict().get("sent"),
+    }.get(group)
     if verb is not None and (verb in _NO_ACTS or not is_past_form(verb)):
         return None
     if group == "name" and found["passive"] and verb not in _MADE_TO:

@@ -55,6 +55,10 @@ _TO_BODY = (
 )
 
 
+#: Past verbs of what is put on a medium.
+_POSTED = r"(?:posted|shared|uploaded|advertised|listed|streamed|surfaced|circulated|livestreamed|met|chatted|boasted|wrote|went\sviral|popped\sup|appeared)"
+
+
 class Bodies(NamedTuple):
     """The terms of the bodies, and the patterns of one that acts: before a date, in the clause that a date opens, by whom."""
 
@@ -77,11 +81,13 @@ def bodies_of(rows: Sequence[Any]) -> Bodies:
     )
     through = rf"(?P<dealt>(?:[\w’'-]+\s){{1,9}}?)(?:through|via|over)\s{alone}".replace("NAME", "means")
     party = rf"\b{_DEALT}\b(?:\s[\w’'-]+){{0,6}}?\s(?:with|to|against|from)\s{alone}".replace("NAME", "party")
+    sent = rf"\s(?P<sent>(?!was\b)[a-z]+)\sby\s{alone}".replace("NAME", "source")
+    posted = rf"\b{_POSTED}(?:\s[\w’'-]+){{0,6}}?\son\s{alone}".replace("NAME", "medium")
     told = rf"\b{_TO_BODY}\s{alone}".replace("NAME", "told")
     far = r"[^.,;:()]{0,80}?"
     before = re.compile(
-        rf"(?<![\w-])(?<!ormer\s)(?P<name>{names})\s(?:{_SAID_AHEAD})?(?:(?:was|were)\s(?P<passive>[a-z]+)|(?P<verb>[a-z]+))\b(?P<rest>{far})$"
-        rf"|{agent}(?P<far>{far})$|(?:{through}|{party}|{told})$"
+        rf"(?<![\w-])(?<!ormer\s)(?<!\s[bi][yn]\s)(?<!\s[bi][yn]\sthe\s)(?P<name>{names})\s(?:{_SAID_AHEAD})?(?:(?:was|were)\s(?P<passive>[a-z]+)|(?P<verb>[a-z]+))\b(?P<rest>{far})$"
+        rf"|{agent}(?P<far>{far})$|(?:{through}|{party}|{told}|{sent}|{posted})$"
     )
     opened = re.compile(
         rf"^(?:,\s|\s)(?:the\s)?(?P<name>{names})\s(?:{_SAID_AHEAD})?(?:(?:was|were)\s(?P<passive>[a-z]+)|(?P<verb>[a-z]+))\b"

@@ -21,11 +21,15 @@ _NEAR = 10  # days from its issue within which a story's year is certain
 _MONTHS = 90  # days from its issue within which the nearest year is the likely one
 
 
+#: Before a day of which the copy itself says that it is none, or was one once: "Sweden had a", "there is no".
+_SPOKEN_OF = r"\b(?:had|has|have|get|gets|got|added|invented|called|named|titled|entitled|is|was|be|been|such\sas)\s(?:once\s|even\s)?(?:an?|no|its|their|(?:any|no)\ssuch\s\w+\sas)\s(?:so-called\s)?$"
+
+
 def impossible(facts: Facts) -> Iterator[Match]:
     """Days and hours that do not exist."""
     first: DateMention | None = None
     for mention in facts.dates:
-        if mention.fault:
+        if mention.fault and not compiled(_SPOKEN_OF).search(facts.prose, 0, mention.span.start):
             yield Match(_with_month(mention, first, facts))
         first = mention
 

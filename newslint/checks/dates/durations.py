@@ -28,7 +28,7 @@ _TO_RANGE = (
 )
 #: From a length to its range over a longer subject, whose verb makes the range certain.
 _RUNS_FROM = (
-    r"^(?:[-\s]?long)?(?:\s[\w’'.-]+){1,10}?,?\s(?:which\s|that\s)?(?:ran|runs|running|lasted|lasts|lasting|(?:will|to|would)\s(?:run|last)"
+    r"^(?:[-\s]?long)?(?:\s[\w’'.-]+){1,10}?(?:,\s[^,;]{2,50})?,?\s(?:which\s|that\s)?(?:ran|runs|running|lasted|lasts|lasting|(?:will|to|would)\s(?:run|last)"
     r"|(?:took|takes|take|taking)\splace|(?:was|were|is|are|be)\s(?:[a-z]+\s)?(?:held|staged|open|closed|shown)|open|held|goes|went|stretched)\s(?:in\s[A-Z]\w+\s)?(?:from|between)\s$"
 )
 #: From a length to the day it began: "the nine-day tour opened in Lille on"; the range ends with another verb.
@@ -41,7 +41,7 @@ _AFTER_RANGE = (
 )
 _IN_BRACKETS = r"(?:\s(?:as|in|at|on|with)(?:\s[\w’'-]+){1,4})?\s\("
 _BEGINS = r"^(?:[-\s]?long)?(?:\s[a-z’'-]+){1,4}\s(?:began|begins|started|starts|opened|opens|commenced|commences)\s(?:(?:in|on)\s)?$"
-_PAUSED = r"\b(?:every|each|except|paus\w+|interrupt\w+|business|working|trading|weekend\w*|of\sthe|per)\b"
+_PAUSED = r"\b(?:every|each|except|paus\w+|interrupt\w+|business|working|trading|weekend\w*|(?<=^\s)of\sthe|per)\b"
 #: Before a length that is one of several, or a part of the range: "every three years from", "five of the six years".
 _PARTED = r"\b(?:every|each|per|of\sthe|of\sthose|in\sthe\s(?:last|first|past))\s$"
 _TURN = r"[;]|\b(?:and|but|while|after|before)\b"

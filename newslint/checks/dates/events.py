@@ -22,7 +22,7 @@ from newslint.text import Span
 
 __all__ = ["event_date_conflict"]
 
-_DEFINITE = rf"\b(?P<whose>the|that|this|his|her|their|its|[A-Z][\w-]+[’']s?)\s(?:(?P<of>[a-z]+)\s)?(?P<noun>{NOUNS})"
+_DEFINITE = rf"\b(?P<whose>the|that|this|his|her|their|its|(?:the\s)?[a-z][\w-]+[’']s|[A-Z][\w-]+[’']s?)\s(?:(?P<of>[a-z]+)\s)?(?P<noun>{NOUNS})"
 #: From an event to its day: "the vote, held Tuesday", "the collapse on May 3", "the night of the robbery, May 3".
 _NOUN_FIRST = (
     rf"{_DEFINITE}(?:(?:,?\s(?:held|which\stook\splace|that\stook\splace|which\swas\sheld|happened|took\splace|occurred|was\sheld|came))?\s(?:on\s)?"

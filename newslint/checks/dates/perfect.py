@@ -19,11 +19,17 @@ __all__ = ["present_perfect_past_date"]
 _LEAD = r"(?<!\bto\s)(?<!ould\s)(?<!will\s)(?<!may\s)(?<!might\s)(?<!must\s)(?<!\bnot\s)(?<!n[’']t\s)\b"
 _HAS = rf"{_LEAD}(?P<verb>(?:has|have)\s(?!to\b|until\b|had\b)(?:also\s|now\s|already\s|since\s|just\s|finally\s)?(?P<main>(?:been\s)?[a-z]+)\b)"
 _PERFECT = rf"{_HAS}(?P<rest>(?:\sand\s[a-z]+(?:\sin)?)?(?P<object>(?:\s(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}})\s[a-z]+)?))\son\s$"
+#: What is laid on something: "duties on steel and copper", "a ban on the drug".
+_ON_WHAT = (
+    r"(?:\s(?:dut(?:y|ies)|tariffs?|tax(?:es)?|lev(?:y|ies)|bans?|curbs?|limits?|caps?|sanctions|restrictions|embargo(?:es)?|fines?|fees?"
+    r"|moratorium|blockade|tolls?|surcharges?|quotas?|controls)"
+    r"\son\s(?:[\w’'-]+\s){0,3}?(?!on\b|in\b)[\w’'-]+(?:\sand\s(?:(?!on\b|in\b)[a-z’'-]+\s)?(?!on\b|in\b)[\w’'-]+)?)?"
+)
 #: An object of several words; what begins another clause or may have the date for itself is not in it.
 _WITH_OBJECT = (
     rf"{_HAS}(?P<object>(?:\s(?!(?:that|which|who|whose|whom|when|where|than|since|until|before|after|as|but|if|about|at|over|into|against|for|with|on"
-    r"|between|during|ahead|following|not)\b|to\s(?![A-Z])|in\s(?![A-Z])|[a-z]+ing\b)[A-Za-z\d’',.-]*[A-Za-z\d’'])"
-    r"{0,8})(?P<place>\s(?:at|in|from|near|to|into|on)\s(?:the\s)?[A-Z][\w’'.-]*(?:\s(?:of\s|the\s)*[A-Z][\w’'.-]*){0,3})?"
+    r"|between|during|ahead|following|not)\b|to\s(?![A-Z])|in\s(?![A-Z])|(?!(?:build|paint|cross|hous)ings?\b)[a-z]*[aeiouy][a-z]*ing\b)[A-Za-z\d’',.$£€-]*[A-Za-z\d’'])"
+    rf"{{0,8}}{_ON_WHAT})(?P<place>\s(?:at|in|from|near|to|into|on)\s(?:the\s)?[A-Z][\w’'.-]*(?:\s(?:of\s|the\s)*[A-Z][\w’'.-]*){0, 3})?"
     r"\s(?:(?P<prep>on|in)\s)?$"
 )
 _OPENED = rf"{SUBJECT}(?P<verb>(?:has|have)\s(?:also\s|now\s|already\s)?(?P<main>(?:been\s)?[a-z]+))\b"
@@ -40,6 +46,8 @@ _OTHER_VERBS = (
     " increased decreased doubled happened shown demonstrated changed been met gone come used owned played appeared"
 )
 _PLANS = frozenset(_OTHER_VERBS.split())
+#: Verbs of what goes on by itself, and, with an object and a day, of an act: "has doubled the duty on June 4".
+_CHANGES = frozenset(("increased", "decreased", "doubled", "changed"))
 _FIXES = frozenset(
     [
         "scheduled",
@@ -122,9 +130,8 @@ def _with_object(mention: DateMention, facts: Facts) -> Span | None:
         and compiled(_ENDS).match(facts.prose, mention.span.end)
     ):
         main, words = found["main"].split()[-1], found["object"].lower().split()
-        told = (
-            main not in _PLANS and is_past_form(main) and not any(is_past_form(word) or word == "set" for word in words)
-        )
+        plan = main in _PLANS and not (main in _CHANGES and mention.day and words)
+        told = not plan and is_past_form(main) and not any(is_past_form(word) or word == "set" for word in words)
         if told and not (compiled(_EVENT).search(found["object"]) or compiled(_OF).search(found["object"])):
             return Span(start + found.start("verb"), mention.span.end)
     sentence = facts.sentence_at(mention.span.start)

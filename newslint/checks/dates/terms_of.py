@@ -104,7 +104,7 @@ def kept_table(rows: Sequence[Any]) -> dict[str, Any]:
         "dotted": {name.replace(".", ""): name for name in names if "." in name},
         "titled": (
             rf"(?<![\w-])(?P<title>(?i:{titles})),?\s(?P<name>{written_as})(?![\w-]|\s[A-Z][a-z])"
-            r"(?P<office>[’']s\s(?:administration|government|cabinet|office|White\sHouse)(?=\s))?(?![’'])"
+            r"(?P<office>[’']s\s(?:(?:[A-Z]\w+\s)?Department|Treasury|[a-z]*\s?ministry|administration|government|cabinet|office|White\sHouse|team|press\ssecretary|spokes(?:man|woman|person))(?=\s))?(?![’'])"
         ),
         "office": rf"(?P<title>(?i:{titles})),(?=\s)",
     }
