@@ -33,6 +33,8 @@ def _findings(text: str, published: str | None = None) -> list[tuple[str, str, s
         ("The council voted on March 12, 2025.", "2025-03-05", "future-date-past-tense", "voted on March 12, 2025", "March 12, 2025 is after March 5, 2025"),
         ("The bus crashed yesterday, March 2.", "2025-03-05", "relative-explicit-conflict", "yesterday, March 2", "In a story of March 5, 2025, “yesterday” is March 4, 2025"),
         ("The town marked the 10th anniversary of the 2013 flood.", "2024-09-01", "anniversary-mismatch", "10th anniversary of the 2013", "2013 to 2024 is 11 years, not 10"),
+        ("A band played on the 10th anniversary of the 2009 flood.", "2024-05-14", "anniversary-mismatch", "10th anniversary of the 2009", "2009 to 2024 is 15 years, not 10"),
+        ("The boats left shortly before dawn, at 5 p.m., in fog.", None, "clock-conflict", "before dawn, at 5 p.m.", "5 p.m. is not near dawn"),
         ("Thanksgiving fell on November 20, 2025.", None, "holiday-mismatch", "Thanksgiving fell on November 20, 2025", "Thanksgiving is November 27, 2025"),
         ("Memorial Day (May 30, 1995) drew a crowd.", None, "holiday-mismatch", "Memorial Day (May 30, 1995", "Memorial Day is May 29, 1995"),
         ("The yard closed on Good Friday, April 11, 2025.", None, "holiday-mismatch", "Good Friday, April 11, 2025", "Good Friday is April 18, 2025"),
@@ -61,6 +63,8 @@ def test_the_message_shows_the_sum(text: str, published: str | None, rule: str, 
         ("The strike began on Thursday, August 4.", "2025-03-05"),
         ("Deliveries rose by 3 percent a year from 2019 to 2025.", None),
         ("The case was to have been heard on February 27.", None),
+        ("Rain fell. A band had played on the 10th anniversary of the 2009 flood.", "2024-05-14"),
+        ("Officers came. He was held on the 10th anniversary of the 2009 flood.", "2024-05-14"),
     ],
 )
 def test_nothing_is_said_where_something_is_open(text: str, published: str | None) -> None:

@@ -16,6 +16,26 @@ from newslint.text import Span
 __all__ = ["administrations"]
 
 _OLDEST = 1989  # surnames of earlier presidents are those of many other offices too
+_RECENT = 2017  # surnames of earlier heads of government may be those of many in other places
+#: Surnames that are words of other meanings or common in any parliament.
+_WORDS = frozenset(
+    (
+        "May",
+        "Johnson",
+        "Brown",
+        "Smith",
+        "Lee",
+        "Ford",
+        "King",
+        "Moon",
+        "Park",
+        "Reid",
+        "Jones",
+        "Morrison",
+        "Bennett",
+        "Kent",
+    )
+)
 _BODY = r"(?P<body>[Aa]dministration|[Gg]overnment|[Cc]abinet|White\sHouse)\b(?![’'])"
 #: "The Biden administration", "the Scholz government", "Olaf Scholz's government".
 _NAMED = rf"(?:[Tt]he(?<!\w[Tt]he)\s(?:[A-Z][a-z]+\s)?(?P<last>[A-Z][a-z]+)\s|\b(?P<full>[A-Z][\w.’-]+(?:\s[A-Z][\w.-]+){{1,2}})[’']s\s){_BODY}"
@@ -61,7 +81,18 @@ def _tells(table: Table, office: str, last: str, american: bool, prose: str) -> 
         any(term.name == last for term in terms) or (terms[-1].start or datetime.date.max).year >= _OLDEST
     ):
         return True
-    return any(term.name in prose for term in terms if term.name != last)
+    if any(term.name in prose for term in terms if term.name != last):
+        return True
+    return _is_alone(table, last) and not compiled(rf"(?!The\s)[A-Z][a-z]+\s{last}\b", 0).search(prose)
+
+
+def _is_alone(table: Table, last: str) -> bool:
+    """Whether only one person of the table has a surname, and came to the office lately: “the Scholz government”."""
+    if last in _WORDS:
+        return False
+    known = [term for one in _HEADS for term in table.terms(one, last)]
+    names = {term.name for term in known if " " in term.name}
+    return len(names) == 1 and all((term.start or datetime.date.min).year >= _RECENT for term in known)
 
 
 def _now(facts: Facts, named: Named) -> Match | None:

@@ -36,7 +36,7 @@ def age_birth_mismatch(facts: Facts) -> Iterator[Match]:
 
 #: An age that somebody has on the day of issue.
 _PRESENT = (
-    r"\b[A-Z][\w’'.-]*,\s(?:now\s|aged?\s)?(?P<after_name>\d{1,3})(?=,|\s\(|\sand\sborn\b|\syears\sold\b|\.?$)"
+    r"\b(?:[A-Z][\w’'.-]*|(?:The|the)\s[a-z-]+),\s(?:now\s|aged?\s)?(?P<after_name>\d{1,3})(?=,|\s\(|\sand\sborn\b|\syears\sold\b|\.?$)"
     r"|\b(?:[Tt]he|[Aa]n?)\s(?:[a-z-]+\s){0,3}[a-z-]+,\s(?P<apposed>\d{2})(?=,)"
     r"|\b[A-Z][\w’'-]*\s\((?:aged?\s)?(?P<bracketed>\d{2})(?=\)|,\sborn\b)"
     r"|\bwill\s(?:be|turn)\s(?P<coming>\d{2})(?=\sthis\syear\b)"
@@ -67,8 +67,8 @@ _TURNS = 10  # days about a birthday in which a story may give either age
 
 
 def _age_now(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]:
-    """Lena Voss, 41, was born in 1979."""
-    issued = facts.issue.day
+    """Lena Voss, 41, was born in 1979. Without a day of issue, an age that was too low already on a day told as past."""
+    issued = facts.written_after
     if issued is None:
         return
     sentence = Span(dated.sentence.start, dated.sentence.end)
@@ -81,6 +81,8 @@ def _age_now(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]:
     if not known:
         return
     shown, age = min(known, key=lambda one: abs(one[0].start - birth.span.start))
+    if facts.issue.day is None:
+        age = age._replace(most=age.most + 1, least=0)  # it may be years later, and the copy a little stale
     told = _wrong_now(age, birth, issued)
     if told:
         yield Match(shown, fields={"sum": told}, related=((birth.span, "the birth"),))

@@ -114,7 +114,7 @@ def anniversary_mismatch(facts: Facts) -> Iterator[Match]:
     prose = facts.prose
     if facts.issue.day is not None:
         yield from _editions(facts, facts.issue.day.year)
-    if facts.issue.day is not None and any(compiled(sign, 0).search(prose) for sign in _SIGNS):
+    if any(compiled(sign, 0).search(prose) for sign in _SIGNS):
         for found in compiled(_ANNIVERSARY).finditer(prose):
             yield from _anniversary(facts, found, facts.issue.day)
     if "birthday" in prose:
@@ -122,7 +122,7 @@ def anniversary_mismatch(facts: Facts) -> Iterator[Match]:
             yield from _birthdays(dated, facts)
 
 
-def _anniversary(facts: Facts, found: re.Match[str], issued: datetime.date) -> Iterator[Match]:
+def _anniversary(facts: Facts, found: re.Match[str], issued: datetime.date | None) -> Iterator[Match]:
     sentence = facts.sentence_at(found.start())
     if found["word"] == "birthday" and not facts.prose.endswith("its ", 0, found.start()):
         return  # somebody's, which `_birthdays` reads
@@ -138,12 +138,12 @@ def _anniversary(facts: Facts, found: re.Match[str], issued: datetime.date) -> I
     if found["exact"]:
         clause = Span(sentence.start, sentence.end)
     others = {int(year) for year in compiled(r"\b(?:1[4-9]|20)\d\d\b").findall(facts.prose, clause.start, clause.end)}
-    others -= {first, issued.year}
-    if not others and _is_now(facts.prose, found, clause):
+    others -= {first, issued.year if issued else first}
+    if issued and not others and _is_now(facts, found, clause):
         marked, slack = issued.year, (issued.month <= 2, issued.month >= 11)
     elif (then := _then(facts.prose, found, base, sentence)) and others <= {then}:
         marked, slack = then, (False, False)
-    elif not others and (step := _other_year(facts.prose, found, clause)):
+    elif issued and not others and (step := _other_year(facts.prose, found, clause)):
         marked, slack = issued.year + step, (False, False)
     elif not others and (year := _year_beside(facts, found)):
         marked, slack = year, (False, False)
@@ -300,15 +300,21 @@ _SPELLED = {
 }  # fmt: skip
 
 
-def _is_now(prose: str, found: re.Match[str], clause: Span) -> bool:
-    """Whether the clause speaks of the year of issue: it marks the day now, or has just marked it."""
+def _is_now(facts: Facts, found: re.Match[str], clause: Span) -> bool:
+    """Whether the clause speaks of the year of issue: it marks the day now, has just marked it, or is the news."""
+    prose = facts.prose
     if compiled(_OTHER_BEFORE).search(prose, max(clause.start, found.start() - _GOVERNS), found.start()):
         return False
     if compiled(_OTHER_AFTER, re.ASCII).search(prose, found.end(), clause.end):
         return False
     if compiled(_MARKED).search(prose, clause.start, found.start()):
         return True
-    return bool(compiled(_NOW).search(prose, clause.start, clause.end))
+    return bool(compiled(_NOW).search(prose, clause.start, clause.end)) or _is_lead(prose, found.start())
+
+
+def _is_lead(prose: str, at: int) -> bool:
+    """Whether a place is in the first full sentence of the copy, which tells what is new."""
+    return compiled(r"[.!?][”\"’']?\s").search(prose, 0, at) is None
 
 
 def _birthdays(dated: Dated, facts: Facts) -> Iterator[Match]:
@@ -326,7 +332,7 @@ def _birthdays(dated: Dated, facts: Facts) -> Iterator[Match]:
             clause = Span(
                 max(dated.sentence.start, found.start() - _CLAUSE), min(dated.sentence.end, found.end() + _CLAUSE)
             )
-            year = facts.issue.day.year if facts.issue.day and _is_now(facts.prose, found, clause) else None
+            year = facts.issue.day.year if facts.issue.day and _is_now(facts, found, clause) else None
         nth = (
             number(found["years"])
             if found["years"]

@@ -23,10 +23,10 @@ AROUND = 40  # how far about a birth or an age words may stand that make it some
 
 #: From "born" to its date: a name at birth, a place, the parents; the words between are looked at one by one.
 _BORN = (
-    r"\b(?:born|b\.|DOB:?|(?:date\sof\sbirth|birth\s?date)(?:\s(?:is|was|as)|:)?)(?P<between>(?:,?\s[\w.’'-]+){0,10}?),?"
+    r"\b(?:born|came\sinto\sthe\sworld|b\.|DOB:?|(?:date\sof\sbirth|birth\s?date)(?:\s(?:is|was)\s(?:given|listed|recorded|registered|shown|stated)(?:\s(?:on|in|by)(?:\s[\w’'-]+){1,4}?)?\sas|\s(?:is|was|as)|:)?)(?P<between>(?:,?\s[\w.’'-]+){0,10}?),?"
     r"(?:\s(?:in|on|back\sin)(?:\s(?:early|late|mid))?)?\s$"
 )
-_BIRTHS = r"\b(?:born|DOB|date\sof\sbirth|birth\s?date)\b|\bb\.\s"
+_BIRTHS = r"\b(?:born|came\sinto\sthe\sworld|DOB|date\sof\sbirth|birth\s?date)\b|\bb\.\s"
 #: Words that begin another clause, or count from another time.
 _CLAUSE_WORDS = (
     "died dies but who whose whom which that when where while before after since until if because as then later earlier ago first"

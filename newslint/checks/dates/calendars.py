@@ -98,6 +98,15 @@ def _two_readings(mention: DateMention, facts: Facts) -> list[datetime.date]:
     return [days[0] for days in read if days is not None]
 
 
+def _is_past(mention: DateMention, issued: datetime.date, facts: Facts) -> bool:
+    """Whether a date without a year is told of what has happened, with no word of what may."""
+    sentence = facts.sentence_at(mention.span.start)
+    if sentence is None or mention.reason != "tense" or mention.resolved is None or mention.resolved[1] > issued:
+        return False
+    ahead = r"\b(?:will|would|shall|may|might|can|could|must|should|to)\s|[’']ll\s"
+    return compiled(ahead).search(facts.prose, sentence.start, mention.span.start) is None
+
+
 def _near_issue(mention: DateMention, weekday: int, facts: Facts) -> datetime.date | None:
     """The day that a date without a year names, when it lies within days of a day of issue that is known.
 
@@ -108,10 +117,11 @@ def _near_issue(mention: DateMention, weekday: int, facts: Facts) -> datetime.da
         return None
     if mention.month is None or mention.day is None:
         return None
+    is_past = _is_past(mention, issue.day, facts)
     days = [
         datetime.date(year, mention.month, mention.day)
         for year in (issue.day.year - 1, issue.day.year, issue.day.year + 1)
-        if mention.day <= month_days(year, mention.month)
+        if mention.day <= month_days(year, mention.month) and not (is_past and year > issue.day.year)
     ]
     nearest = min(days, key=lambda day: abs((day - issue.day).days), default=None)  # type: ignore[operator]
     if nearest is None or abs((nearest - issue.day).days) > _MONTHS:

@@ -31,6 +31,7 @@ def _hour(n: int) -> str:
 _PARTS = {
     "morning": (0, 750), "afternoon": (700, 1140), "evening": (930, _DAY + 120), "night": (1020, _DAY + 480),
     "tonight": (960, _DAY + 360), "small hours": (0, 420), "early hours": (0, 480),
+    "dawn": (0, 600), "daybreak": (0, 600), "sunrise": (0, 660), "dusk": (840, _DAY + 360), "sunset": (840, _DAY + 360), "nightfall": (840, _DAY + 420),
 }  # fmt: skip
 _OF_DAY = (
     rf"(?:,?\s(?:on\s)?(?:(?:in\sthe|this|that|yesterday|tomorrow|every|each|{WEEKDAY})\s(?:early\s|late\s)?"
@@ -40,7 +41,7 @@ _OF_DAY = (
 )
 _START = r"(?<![\d:.,$£€\w-])"
 _IN_PART = rf"{_START}{_hour(1)}{_OF_DAY}"
-_PART_FIRST = rf"\b(?:this|that|yesterday|tomorrow|the|{WEEKDAY})\s(?P<part>morning|afternoon|evening),?\sat\s(?:about\s|around\s|exactly\s)?{_hour(1)}"
+_PART_FIRST = rf"\b(?:(?:this|that|yesterday|tomorrow|the|{WEEKDAY})\s(?P<part>morning|afternoon|evening)|(?:before|after|at|around)\s(?P<light>dawn|daybreak|sunrise|dusk|sunset|nightfall)),?\sat\s(?:about\s|around\s|exactly\s)?{_hour(1)}"
 _AGAIN = rf"{_START}{_hour(1)}{_OF_DAY}?\s\({_hour(2)}\)"
 _TOO_LATE = r"(?<![\d:.,$£€-])(?P<hour>1[3-9]|2[0-3])(?::\d\d)?\s?[ap](?:\.\s?m\.|m\b)"
 _HOURS = (
@@ -80,7 +81,7 @@ def _conflicts(prose: str, start: int, end: int) -> Iterator[Match]:
     for pattern in (_IN_PART, _PART_FIRST):
         for found in compiled(pattern).finditer(prose, start, end):
             if _minutes(found, 1) and not _in_part(found) and found.start() not in told:
-                yield Match(Span(*found.span()), fields={"sum": f"{_shown(found, 1)} is not in the {_part(found)}"})
+                yield Match(Span(*found.span()), fields={"sum": f"{_shown(found, 1)} is not {_told_part(found)}"})
     for found in compiled(_TOO_LATE).finditer(prose, start, end):
         yield Match(Span(*found.span()), fields={"sum": f"{found['hour']} is an hour of the twenty-four-hour clock"})
     yield from _reversed(prose, start, end)
@@ -146,9 +147,13 @@ def _shift(found: re.Match[str], n: int) -> int:
     return size if found[f"way{n}"].lower() == "past" else -size
 
 
+def _told_part(found: re.Match[str]) -> str:
+    return f"near {_part(found)}" if found.groupdict().get("light") else f"in the {_part(found)}"
+
+
 def _part(found: re.Match[str]) -> str:
     groups = found.groupdict()
-    return (groups.get("part") or groups.get("night") or groups.get("tonight") or "").lower()
+    return (groups.get("part") or groups.get("light") or groups.get("night") or groups.get("tonight") or "").lower()
 
 
 def _in_part(found: re.Match[str]) -> frozenset[int]:

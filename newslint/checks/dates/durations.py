@@ -32,7 +32,7 @@ _RUNS_FROM = (
     r"|(?:took|takes|take|taking)\splace|(?:was|were|is|are|be)\s(?:[a-z]+\s)?(?:held|staged|open|closed|shown)|open|held|goes|went|stretched)\s(?:in\s[A-Z]\w+\s)?(?:from|between)\s$"
 )
 #: From a length to the day it began: "the nine-day tour opened in Lille on"; the range ends with another verb.
-_OPENS_ON = r"^(?:[-\s]?long)?(?:\s[\w’'-]+){1,5}?\s(?:began|begins|started|starts|opened|opens|commenced|commences|took\seffect|came\sinto\sforce|kicked\soff|set\soff)\s(?:in\s(?:[A-Z][\w’'-]+\s){1,3})?(?:(?:in|on)\s)?$"
+_OPENS_ON = r"^(?:[-\s]?long)?(?:\s[\w’'-]+){1,5}?,?\s(?:which\s|that\s)?(?:began|begins|started|starts|opened|opens|commenced|commences|took\seffect|came\sinto\sforce|kicked\soff|set\soff)\s(?:in\s(?:[A-Z][\w’'-]+\s){1,3})?(?:(?:in|on)\s)?$"
 #: A length told after its range: "from 2001 to 2006, a period of ten years", "and lasted three days".
 _AFTER_RANGE = (
     rf"(?:,|\s[–—]|\sand)?\s(?:\(|lasting\s|lasted\s|spanning\s|covering\s|or\s|for\s|in\sall\s)?(?:a\sfull\s|some\s)?(?:an?\s)?"

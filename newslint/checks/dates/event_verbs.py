@@ -46,6 +46,7 @@ _SHIPS = lx.word_set(
     "ferry ship boat trawler vessel liner yacht tanker submarine barge freighter tug cruiser frigate steamer dinghy"
 )
 _PLANES = lx.word_set("plane jet helicopter aircraft airliner flight glider airship balloon")
+_FIRES = lx.word_set("fire blaze")
 _UNREAL = lx.word_set("if would could might not never unless whether nearly almost to may")
 _TO_THE_NIGHT = r"\b(?P<on>on)\sthe\s(?:night|morning|evening|afternoon|day)\sof\s$"
 #: What makes the clause of an event one that is known: "since the ferry sank".
@@ -82,6 +83,8 @@ def happened(facts: Facts, sentence: Span, mention: DateMention) -> Happening | 
 def _noun(tokens: Tokens, verb: int, who: frozenset[str]) -> str | None:
     """The noun for what a verb tells of its subject."""
     word, after = tokens.words[verb], tokens.words[verb + 1] if verb + 1 < len(tokens) else ""
+    if word == "broke" and after == "out":
+        return "fire" if who & _FIRES else None
     if word in ("went", "came") and after == "down":
         return "sinking" if who & _SHIPS else "crash" if who & _PLANES else None
     return _VERBS.get(word)
@@ -97,6 +100,8 @@ def _subject(tokens: Tokens, verb: int, low: int) -> tuple[frozenset[str], int]:
     words: set[str] = set()
     at = last
     while at >= low and last - at < _MOST_WORDS and (_names(tokens, at) or _links(tokens, at, low)):
+        if tokens.words[at] in _PLACED:
+            words.clear()  # the summit in Oslo is a summit
         if tokens.bits[at] & lx.WORD and not tokens.bits[at] & lx.CLOSED:
             words.add(tokens.words[at])
         at -= 1
@@ -108,9 +113,13 @@ def _subject(tokens: Tokens, verb: int, low: int) -> tuple[frozenset[str], int]:
 
 def _links(tokens: Tokens, at: int, low: int) -> bool:
     """Whether a token ties a noun phrase to the noun before it: “the sale of the port”."""
-    if tokens.words[at] == "of":
+    if tokens.words[at] == "of" or tokens.words[at] in _PLACED:
         return at > low
-    return bool(tokens.bits[at] & (lx.DET | lx.POSSESSIVE)) and at - 1 > low and tokens.words[at - 1] == "of"
+    leads = at - 1 > low and (tokens.words[at - 1] == "of" or tokens.words[at - 1] in _PLACED)
+    return leads and bool(tokens.bits[at] & (lx.DET | lx.POSSESSIVE))
+
+
+_PLACED = lx.word_set("in at near outside")
 
 
 _TITLES = lx.word_set("mr mrs ms dr mr. mrs. ms. dr. sir the")

@@ -73,7 +73,8 @@ _BEGAN = (
     r"|came\sinto\sforce|took\soffice|begun)\s(?:in\s(?:[A-Z][\w’'-]+\s){1,3})?(?:(?:in|on)\s)?$"
 )
 _ENDED = (
-    r",?\s(?:and|but|before\sit)\s(?:was\s|were\s)?(?:ended|ends|finished|finishes|closed|closes|concluded|concludes|wrapped\sup|wound\sup|shut(?:\sdown)?|folded|scrapped|axed|dissolved"
+    r",?\s(?:(?:and|but)\s)?(?:it\s)?(?:ran|runs|lasted|lasts|continued|went\son)\suntil\s(?:the\send\sof\s)?"
+    r"|,?\s(?:and|but|before\sit)\s(?:was\s|were\s)?(?:ended|ends|finished|finishes|closed|closes|concluded|concludes|wrapped\sup|wound\sup|shut(?:\sdown)?|folded|scrapped|axed|dissolved"
     r"|abolished|disbanded|cancelled|expired|ran\sout|collapsed|dropped|discontinued|abandoned|repealed|left\soffice|stepped\sdown)"
     r"\s(?:in\s(?:[A-Z][\w’'-]+\s){1,3})?(?:(?:in|on)\s)?"
 )

@@ -29,7 +29,7 @@ __all__ = ["past_date_future_tense"]
 #: Verbs of what is to come; a plan without its verb ("plans on March 3") is none.
 _FUTURE = (
     r"^.*\b(?P<verb>(?:will|shall|(?:is|are)\s(?:also\s|now\s|still\s)?(?:(?:set|due|scheduled|slated|expected|planning|going|hoping"
-    r"|preparing|likely|poised|about|looking)\s)?to|(?:plan|hope|intend|expect|aim|propose|want)s?\sto|(?:’ll|'ll))\s"
+    r"|preparing|likely|poised|about|looking)\s)?to|(?:plan|hope|intend|expect|aim|propose|want)s?\sto|won[’']t|(?:’ll|'ll))\s"
     r"(?!have\b|be\sable)(?:not\s|also\s|then\s|next\s|now\s|officially\s|formally\s|again\s)?(?P<main>[a-z]+))"
     r"(?P<rest>(?:\s(?:[A-Za-z’'.-]+|[\d,.]*\d)){0,8}?)\s(?:(?P<prep>on|in|by|from|until|till|through)\s)?$"
 )
@@ -86,6 +86,13 @@ _LOOKS_BACK = frozenset(
         "recount",
         "describe",
         "regret",
+        "forget",
+        "forgive",
+        "relive",
+        "undo",
+        "erase",
+        "overlook",
+        "excuse",
         "repay",
         "revisit",
     ]
@@ -236,11 +243,15 @@ def _announced_at(facts: Facts, sentence: Span, mention: DateMention) -> Span | 
 _NEAR = 2  # words between a verb and a bare year
 
 
+_NOT = r"\b(?:won[’']t|not)\s"  # "will not vote until": whatever the verb, it lies ahead of the date
+
+
 def _is_plan(found: re.Match[str], mention: DateMention) -> bool:
     """Whether the date must belong to the future verb: no other verb, no event and no clause stands between them."""
     main, rest, prep = found["main"].lower(), found["rest"], found["prep"]
     words = rest.lower().split()
-    if prep not in (None, "on", "in", "by") and (main not in _LASTS or len(words) > _NEAR):
+    waits = prep in ("until", "till") and compiled(_NOT).search(found[0]) is not None
+    if prep not in (None, "on", "in", "by") and not waits and (main not in _LASTS or len(words) > _NEAR):
         return False
     if not prep and (mention.day is None or [main, *words][-1] in LEADS_ON):
         return False
