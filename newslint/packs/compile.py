@@ -13,7 +13,8 @@ from newslint.checks.base import Row
 from newslint.errors import Fault, PackError
 from newslint.matching.index import build_index
 from newslint.matching.inflect import UnknownWordError, forms
-from newslint.matching.phrases import CompiledPhrases, PhraseError, compile_phrases, lists_in
+from newslint.matching.notation import PhraseError, lists_in
+from newslint.matching.phrases import CompiledPhrases, compile_phrases
 from newslint.packs.folder import PackFiles, is_bundled
 from newslint.packs.reading import (
     ListError,

@@ -9,7 +9,7 @@ from typing import Any
 
 from newslint import __version__
 from newslint.errors import Fault, PackError
-from newslint.matching.phrases import PhraseError
+from newslint.matching.notation import PhraseError
 from newslint.packs.domains import DOMAIN_LIST_SCHEMA, compiled_domains, domain_faults, is_domain_list
 from newslint.packs.folder import PackFiles, decoded
 from newslint.packs.inherit import in_long_form, merged, qualified

@@ -14,8 +14,9 @@ from newslint.errors import Fault
 from newslint.matching.alternatives import alternatives
 from newslint.matching.index import Hits, PhraseIndex, build_index
 from newslint.matching.inflect import forms
+from newslint.matching.notation import PhraseError, lists_in
 from newslint.matching.patterns import OutOfTimeError, TimedPattern, budget
-from newslint.matching.phrases import CompiledPhrases, PhraseError, compile_phrases, lists_in
+from newslint.matching.phrases import CompiledPhrases, compile_phrases
 from newslint.packs.compile import Compiled
 from newslint.packs.reading import RuleSource, full_name
 from newslint.packs.rule import Rule, rule_from_json

@@ -9,7 +9,8 @@ import atheris
 
 with atheris.instrument_imports(include=["newslint"]):
     from newslint.errors import NewslintError
-    from newslint.matching.phrases import PhraseError, compile_phrases
+    from newslint.matching.notation import PhraseError
+    from newslint.matching.phrases import compile_phrases
     from newslint.packs.compile import compile_packs
     from newslint.packs.folder import PackFiles
     from newslint.packs.source import load_yaml

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.matching.index import PhraseIndex, build_index
-from newslint.matching.phrases import PhraseError, compile_phrases
+from newslint.matching.notation import PhraseError
+from newslint.matching.phrases import compile_phrases
 from newslint.text import Block, Document
 
 WORDS = st.sampled_from(["a", "b", "the", "cat", "so-so", "can"])

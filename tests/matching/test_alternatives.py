@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.matching.alternatives import alternatives
-from newslint.matching.phrases import PhraseError, compile_phrases
+from newslint.matching.notation import PhraseError
+from newslint.matching.phrases import compile_phrases
 
 
 @pytest.mark.parametrize(

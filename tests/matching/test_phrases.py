@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from newslint import analyse
 from newslint.matching.index import PhraseIndex, build_index
 from newslint.matching.inflect import forms
-from newslint.matching.phrases import PhraseError, compile_phrases
+from newslint.matching.notation import PhraseError
+from newslint.matching.phrases import compile_phrases
 from newslint.text import Block, Document
 
 LISTS = {"people": ["critics", "(some|many) [of the] analysts"], "images": ["spiral * chaos", "time bomb"]}

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newslint.errors import PackError
-from newslint.matching.phrases import MAX_VARIANTS, PhraseError, compile_phrases
+from newslint.matching.notation import MAX_VARIANTS, PhraseError
+from newslint.matching.phrases import compile_phrases
 from newslint.packs.compile import compile_packs
 from newslint.packs.folder import read_pack
 
