@@ -64,7 +64,7 @@ def test_the_message_shows_the_sum(text: str, published: str | None, rule: str, 
         ("Deliveries rose by 3 percent a year from 2019 to 2025.", None),
         ("The case was to have been heard on February 27.", None),
         ("Rain fell. A band had played on the 10th anniversary of the 2009 flood.", "2024-05-14"),
-        ("Officers came. He was held on the 10th anniversary of the 2009 flood.", "2024-05-14"),
+        ("Officers came. He was arrested on the 10th anniversary of the 2009 flood.", "2024-05-14"),
     ],
 )
 def test_nothing_is_said_where_something_is_open(text: str, published: str | None) -> None:
