@@ -2,7 +2,8 @@
 
 They were written from the definitions of the rules alone, without sight of their words, so that they tell how much of
 the language a rule knows. `half` is `dev` or `held`: whoever mends a rule reads the first and scores the second.
-Those of `round` 2 were written after the rules had been mended on the first, with the harder constructions in mind.
+Those of `round` 2 were written after the rules had been mended on the first, with the harder constructions in mind; of
+the first round, all have been read by now.
 """
 
 from __future__ import annotations
