@@ -69,8 +69,8 @@ _TURNS = 10  # days about a birthday in which a story may give either age
 def _age_now(birth: DateMention, dated: Dated, facts: Facts) -> Iterator[Match]:
     """Lena Voss, 41, was born in 1979. Without a day of issue, an age that was too low already on a day told as past."""
     issued = facts.written_after
-    if issued is None:
-        return
+    if issued is None or birth.resolved is None or issued <= birth.resolved[1]:
+        return  # the birth itself may be all that is told as past
     sentence = Span(dated.sentence.start, dated.sentence.end)
     known = [one for one in _present_ages(facts, sentence) if _of_one(one[0], birth, facts)]
     if not known:

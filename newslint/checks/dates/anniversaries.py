@@ -312,9 +312,12 @@ def _is_now(facts: Facts, found: re.Match[str], clause: Span) -> bool:
     return bool(compiled(_NOW).search(prose, clause.start, clause.end)) or _is_lead(prose, found.start())
 
 
+_LEAD = 400  # characters within which a headline and the first sentence end
+
+
 def _is_lead(prose: str, at: int) -> bool:
     """Whether a place is in the first full sentence of the copy, which tells what is new."""
-    return compiled(r"[.!?][”\"’']?\s").search(prose, 0, at) is None
+    return at < _LEAD and compiled(r"[.!?][”\"’']?\s").search(prose, 0, at) is None
 
 
 def _birthdays(dated: Dated, facts: Facts) -> Iterator[Match]:

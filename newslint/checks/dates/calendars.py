@@ -25,11 +25,16 @@ _MONTHS = 90  # days from its issue within which the nearest year is the likely 
 _SPOKEN_OF = r"\b(?:had|has|have|get|gets|got|added|invented|called|named|titled|entitled|is|was|be|been|such\sas)\s(?:once\s|even\s)?(?:an?|no|its|their|(?:any|no)\ssuch\s\w+\sas)\s(?:so-called\s)?$"
 
 
+_BEFORE = 60
+
+
 def impossible(facts: Facts) -> Iterator[Match]:
     """Days and hours that do not exist."""
     first: DateMention | None = None
     for mention in facts.dates:
-        if mention.fault and not compiled(_SPOKEN_OF).search(facts.prose, 0, mention.span.start):
+        if mention.fault and not compiled(_SPOKEN_OF).search(
+            facts.prose, max(0, mention.span.start - _BEFORE), mention.span.start
+        ):
             yield Match(_with_month(mention, first, facts))
         first = mention
 
