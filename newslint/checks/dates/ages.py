@@ -159,7 +159,8 @@ def _present_ages(facts: Facts, sentence: Span) -> list[tuple[Span, Age]]:
     found = compiled(_PRESENT, re.ASCII).finditer(facts.prose, sentence.start, sentence.end)
     places = [(Span(*one.span(one.lastgroup or 0)), one[one.lastgroup or 0]) for one in found]
     ages = [(_with_unit(facts, span), Age(int(words), int(words), words)) for span, words in places]
-    if any(words in facts.prose for words in ("in his ", "in her ", "in their ", "something", "narian")):
+    told = facts.prose[sentence.start : sentence.end]
+    if any(words in told for words in ("in his ", "in her ", "in their ", "something", "narian")):
         decades = compiled(_PRESENT_DECADE, re.ASCII).finditer(facts.prose, sentence.start, sentence.end)
         ages += [(Span(*one.span("decade")), decade_of(one)) for one in decades]
     return ages
