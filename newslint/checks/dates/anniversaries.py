@@ -114,7 +114,8 @@ def anniversary_mismatch(facts: Facts) -> Iterator[Match]:
     prose = facts.prose
     if facts.issue.day is not None:
         yield from _editions(facts, facts.issue.day.year)
-    if any(compiled(sign, 0).search(prose) for sign in _SIGNS):
+    signed = facts.issue.day is not None and any(compiled(sign, 0).search(prose) for sign in _SIGNS)
+    if signed or "anniversary" in prose:
         for found in compiled(_ANNIVERSARY).finditer(prose):
             yield from _anniversary(facts, found, facts.issue.day)
     if "birthday" in prose:
