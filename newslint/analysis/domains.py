@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from newslint.records import NamedTuple
@@ -52,11 +53,14 @@ def domain_entry(entries: dict[str, list[list[str]]], domain: str, path: str, *v
     held.sort(key=lambda entry: -len(entry[0]))
 
 
-def domain_and_above(host: str) -> Iterator[str]:
+@lru_cache(maxsize=256)  # every list is asked for the domains of one address
+def domain_and_above(host: str) -> tuple[str, ...]:
     """`a.b.org` → `a.b.org`, `b.org`, `org`: where a list of domains may name it, the nearest first."""
+    names: list[str] = []
     while host:
-        yield host
+        names.append(host)
         host = host.partition(".")[2]
+    return tuple(names)
 
 
 def rating_of(host: str, path: str, lists: Iterable[Mapping[str, Any]]) -> Rating | None:
