@@ -272,20 +272,19 @@ def is_named(tokens: Tokens, head: int, high: int, where: Where) -> bool:
     return False
 
 
+#: Most words of a name between commas.
+_LONGEST_NAME = 4
+
+
 def _is_named_after_clause(tokens: Tokens, head: int, high: int) -> bool:
     """Whether a name in commas follows a clause that hangs on the noun: `a clerk who works there, Ana Ruiz, said`."""
     if tokens.words[head + 1 : head + 2] not in (["who"], ["that"]):
         return False
-    stop = min(high, head + FARTHEST)
-    commas = [j for j in range(head + 2, stop) if tokens.words[j] == ","][:2]
-    if len(commas) < _PAIR or not 1 <= commas[1] - commas[0] - 1 <= _LONGEST_NAME:
-        return False
-    name = tokens.bits[commas[0] + 1 : commas[1]]
-    return all(b & lx.CAPITAL and b & lx.WORD and not b & (lx.CLOSED | lx.TIME) for b in name)
+    commas = [j for j in range(head + 2, min(high, head + FARTHEST)) if tokens.words[j] == ","]
+    name = tokens.bits[commas[0] + 1 : commas[1]] if len(commas) > 1 else []
+    return 0 < len(name) <= _LONGEST_NAME and all(
+        b & lx.CAPITAL and b & lx.WORD and not b & (lx.CLOSED | lx.TIME) for b in name
+    )
 
-
-_PAIR = 2
-#: Most words of a name between commas.
-_LONGEST_NAME = 4
 
 _AMONG = lx.word_set("among including like such led named called")
