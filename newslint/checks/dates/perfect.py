@@ -29,7 +29,7 @@ _ON_WHAT = (
 _WITH_OBJECT = (
     rf"{_HAS}(?P<object>(?:\s(?!(?:that|which|who|whose|whom|when|where|than|since|until|before|after|as|but|if|about|at|over|into|against|for|with|on"
     r"|between|during|ahead|following|not)\b|to\s(?![A-Z])|in\s(?![A-Z])|(?!(?:build|paint|cross|hous)ings?\b)[a-z]*[aeiouy][a-z]*ing\b)[A-Za-z\d’',.$£€-]*[A-Za-z\d’'])"
-    rf"{{0,8}}{_ON_WHAT})(?P<place>\s(?:at|in|from|near|to|into|on)\s(?:the\s)?[A-Z][\w’'.-]*(?:\s(?:of\s|the\s)*[A-Z][\w’'.-]*){0, 3})?"
+    rf"{{0,8}}{_ON_WHAT})(?P<place>\s(?:at|in|from|near|to|into|on)\s(?:the\s)?[A-Z][\w’'.-]*(?:\s(?:of\s|the\s)*[A-Z][\w’'.-]*){{0,3}})?"
     r"\s(?:(?P<prep>on|in)\s)?$"
 )
 _OPENED = rf"{SUBJECT}(?P<verb>(?:has|have)\s(?:also\s|now\s|already\s)?(?P<main>(?:been\s)?[a-z]+))\b"
