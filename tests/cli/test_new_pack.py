@@ -17,7 +17,7 @@ def test_a_new_pack_passes_its_tests_and_leaves_nothing_untried(shell: Shell) ->
     assert (tested.code, tested.err) == (0, "")
     assert tested.out == (
         "Exercised by examples: rules 10 of 10, alternatives 22 of 22, list entries 3 of 3, guards 5 of 5.\n"
-        "10 rules, 127 examples: all hold.\n"
+        "10 rules, 133 examples: all hold.\n"
     )
     readme = (shell.folder / "My House" / "README.md").read_text(encoding="utf-8")
     assert readme.startswith("# my-house\n")
