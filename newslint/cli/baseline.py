@@ -73,6 +73,8 @@ def create(
         write(dumps(new))
     if name != "-":
         emit(f"Recorded {_size(new)} in {name}.\n")
+        if name != _configured(settings):
+            emit(f"  help: `newslint check --baseline {name}` reports what is not in it.\n")
     return 0
 
 
@@ -129,8 +131,13 @@ def _settings(
 
 def _named(given: str | None, settings: Settings) -> str:
     """The baseline meant: as given, else that of the configuration here, else the usual name."""
+    return given or _configured(settings) or FILE_NAME
+
+
+def _configured(settings: Settings) -> str | None:
+    """The baseline that a check here uses unasked."""
     config = settings.config if settings.config is not None else config_for(".")
-    return given or (shown(Path(config.baseline)) if config.baseline else FILE_NAME)
+    return shown(Path(config.baseline)) if config.baseline else None
 
 
 def _outcomes(entries: Sequence[Entry], settings: Settings, old: Baseline, jobs: int | None) -> dict[str, Outcome]:
