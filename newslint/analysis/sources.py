@@ -41,7 +41,7 @@ _SPOKESPEOPLE = lx.word_set("spokesman spokeswoman spokesperson spokespeople spo
 _KNOWS_BY = lx.word_set("familiar briefed anonymity")
 _SOME = lx.word_set("some many most several other others certain various numerous few")
 _ONE = frozenset(("a", "an", "one", "another", "two", "three", "four"))
-#: Documents that, in the plural and without a word on whose they are, name nothing.
+#: Newspapers, or documents.
 _PAPERS = frozenset(("paper", "papers"))
 #: What says of papers that they are no newspapers.
 _OF_PAPERS = lx.word_set(
@@ -49,6 +49,7 @@ _OF_PAPERS = lx.word_set(
     " published obtained stolen hacked bankruptcy tax divorce white green discussion working position research scientific"
     " academic policy cabinet board state family private working-group seen reviewed lodged submitted"
 )
+#: Documents that, in the plural and without a word on whose they are, name nothing.
 _BARE_DOCUMENTS = lx.word_set(
     "studies research polls surveys reports evidence data statistics figures science records stories"
 )

@@ -1,12 +1,14 @@
-r"""The phrase notation of rule files, read: a phrase is a list of words, a word a set of spellings or a gap.
+r"""The phrase notation of rule files, read.
 
-some analysts        words, any case, any white space, either apostrophe
-(some|many) critics  alternatives, also inside a word: critici(s|z)e
-[widely] regarded    optional
-~accuse              any inflected form: accuse, accuses, accused, accusing
-* and *{0,3}         one word; a gap of up to three words inside the sentence
-<weasel-people>      any entry of a word list (entries with gaps only where the list is the whole phrase)
-\(                  a mark of the notation, meant literally
+    some analysts        words, any case, any white space, either apostrophe
+    (some|many) critics  alternatives, also inside a word: critici(s|z)e
+    [widely] regarded    optional
+    ~accuse              any inflected form: accuse, accuses, accused, accusing
+    * and *{0,3}         one word; a gap of up to three words inside the sentence
+    <weasel-people>      any entry of a word list (entries with gaps only where the list is the whole phrase)
+    \(                  a mark of the notation, meant literally
+
+A phrase is read as a list of words, each the spellings it may take, or a gap.
 """
 
 from __future__ import annotations
@@ -52,6 +54,8 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Gap:
+    """So many words of any kind, at least and at most."""
+
     least: int
     most: int
 
@@ -75,14 +79,16 @@ def with_lists_apart(phrases: Iterable[str], lists: Lists) -> Iterator[str]:
 
 
 _MARKS = "()[]|~*<>\\{}"
+_TEXT = re.compile(rf"[^\s{re.escape(_MARKS)}]+")
 #: A word that is text and nothing else, as most are.
-_TEXT = re.compile(r"[^\s()\[\]|~*<>\\{}]+(?=[\s)\]|]|$)")
+_PLAIN = re.compile(rf"{_TEXT.pattern}(?=[\s)\]|]|$)")
 _GAP = re.compile(r"\*(?:\{(\d{1,2})(?:,(\d{1,2}))?\})?(?=\s|$|[)\]|])")
 _NAME = re.compile(r"<([a-z0-9][a-z0-9/-]*)>")
 _INFLECTED = re.compile(r"~([^\W\d_]+(?:-[^\W\d_]+)*)")
 
 
 def parsed(phrase: str, lists: Lists, inflect: Inflect) -> list[Word]:
+    """The words of a phrase. Raises `PhraseError`, or what `lists` and `inflect` raise."""
     if not phrase.strip():
         raise PhraseError("an empty phrase", 0)
     if len(phrase) > MAX_LENGTH:
@@ -140,10 +146,10 @@ class _Parser:
 
     def word(self, depth: int) -> Variants:
         """One word: text, groups, inflections and lists written without a space between them."""
-        text = _TEXT.match(self.text, self.at)
-        if text:
-            self.at = text.end()
-            return (text[0],)
+        plain = _PLAIN.match(self.text, self.at)
+        if plain:
+            self.at = plain.end()
+            return (plain[0],)
         parts: list[Variants] = []
         while self.at < len(self.text) and not self.text[self.at].isspace() and self.text[self.at] not in ")]|":
             parts.append(self.part(depth))
@@ -169,10 +175,8 @@ class _Parser:
                 raise PhraseError("“\\” stands before nothing", start, "Write \\\\ to mean the mark itself.")
             self.at += 2
             return (self.text[start + 1],)
-        end = start
-        while end < len(self.text) and not self.text[end].isspace() and self.text[end] not in _MARKS:
-            end += 1
-        self.at = max(end, start + 1)
+        text = _TEXT.match(self.text, start)
+        self.at = text.end() if text else start + 1
         return (self.text[start : self.at],)
 
     def group(self, depth: int) -> Variants:
