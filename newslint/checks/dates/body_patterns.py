@@ -53,8 +53,6 @@ _TO_BODY = (
     r"(?:joined|quit|sued|told|asked|informed|petitioned|addressed|warned|urged|briefed|accused|alerted|lobbied|phoned|emailed|bribed|hacked|notified"
     r"|consulted|persuaded)"
 )
-
-
 #: Past verbs of what is put on a medium.
 _POSTED = r"(?:posted|shared|uploaded|advertised|listed|streamed|surfaced|circulated|livestreamed|met|chatted|boasted|wrote|went\sviral|popped\sup|appeared)"
 

@@ -19,13 +19,9 @@ __all__ = ["impossible", "weekday_mismatch"]
 
 _NEAR = 10  # days from its issue within which a story's year is certain
 _MONTHS = 90  # days from its issue within which the nearest year is the likely one
-
-
 #: Before a day of which the copy itself says that it is none, or was one once: "Sweden had a", "there is no".
 _SPOKEN_OF = r"\b(?:had|has|have|get|gets|got|added|invented|called|named|titled|entitled|is|was|be|been|such\sas)\s(?:once\s|even\s)?(?:an?|no|its|their|(?:any|no)\ssuch\s\w+\sas)\s(?:so-called\s)?$"
-
-
-_BEFORE = 60
+_BEFORE = 60  # how far before it
 
 
 def impossible(facts: Facts) -> Iterator[Match]:
